@@ -15,8 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Bindings {
+  private static final ThreadLocal<@Nullable Scope> SCOPE = new ThreadLocal<>();
+
   private final ObjectProvider<BindingSource> source;
-  private final ThreadLocal<@Nullable Scope> scope = new ThreadLocal<>();
 
   Bindings(ObjectProvider<BindingSource> source) {
     this.source = source;
@@ -39,7 +40,7 @@ public class Bindings {
   /** The binding to work under, if there is one. */
   public Optional<Binding> current() {
     Optional<Binding> ambient = ambient();
-    Scope open = scope.get();
+    Scope open = SCOPE.get();
     return open != null && open.ambient().equals(ambient) ? Optional.of(open.binding()) : ambient;
   }
 
@@ -53,15 +54,15 @@ public class Bindings {
    */
   public <T extends @Nullable Object, X extends Exception> T callAs(
       Binding binding, BoundWork<T, X> work) throws X {
-    Scope outer = scope.get();
-    scope.set(new Scope(binding, ambient()));
+    Scope outer = SCOPE.get();
+    SCOPE.set(new Scope(binding, ambient()));
     try {
       return work.call();
     } finally {
       if (outer == null) {
-        scope.remove();
+        SCOPE.remove();
       } else {
-        scope.set(outer);
+        SCOPE.set(outer);
       }
     }
   }
@@ -72,7 +73,7 @@ public class Bindings {
         binding,
         () -> {
           work.run();
-          return null;
+          return true;
         });
   }
 
