@@ -1,0 +1,98 @@
+/* Keys: forms that save on Enter, and single keys that do things. See FormDialog and Shortcuts. */
+(() => {
+  if (window.zore) {
+    return;
+  }
+
+  /** A scanner types faster than this; a key followed by another that soon is no shortcut. */
+  const BURST_GAP = 40;
+  const TEXT = 'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]';
+  const shortcuts = new Map();
+  let pending;
+
+  /** The element that really has the focus, through shadow roots. */
+  const focused = () => {
+    let element = document.activeElement;
+    while (element && element.shadowRoot && element.shadowRoot.activeElement) {
+      element = element.shadowRoot.activeElement;
+    }
+    return element;
+  };
+
+  const typing = () => {
+    const element = focused();
+    return !!element && element.matches(TEXT);
+  };
+
+  /** The topmost open dialog or menu, if any. */
+  const covering = () => {
+    const open = document.querySelectorAll(
+      'vaadin-dialog[opened], vaadin-confirm-dialog[opened], vaadin-context-menu[opened], dialog[open], .zore-palette[open]'
+    );
+    return open.length ? open[open.length - 1] : null;
+  };
+
+  const reachable = (host) => {
+    const cover = covering();
+    return host.isConnected && host.parentElement && host.parentElement.checkVisibility()
+      && (!cover || cover.contains(host));
+  };
+
+  document.addEventListener('keydown', (event) => {
+    clearTimeout(pending);
+    pending = undefined;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat || typing()) {
+      return;
+    }
+    for (const [host, key] of shortcuts) {
+      if (!host.isConnected) {
+        shortcuts.delete(host);
+      } else if (key.toLowerCase() === event.key.toLowerCase() && reachable(host)) {
+        pending = setTimeout(() => {
+          if (reachable(host)) {
+            host.dispatchEvent(new CustomEvent('zore-shortcut', { detail: { key } }));
+          }
+        }, BURST_GAP);
+        return;
+      }
+    }
+  });
+
+  /** Makes a field tell its value now, as leaving it would. */
+  const commit = () => {
+    const element = focused();
+    if (element && element.matches('input')) {
+      element.blur();
+      element.focus();
+    }
+  };
+
+  window.zore = {
+    /** The element hears `zore-shortcut` when the key is pressed. */
+    shortcut(host, key) {
+      shortcuts.set(host, key);
+    },
+
+    /** The element hears `zore-save` on Enter in a field, and on Ctrl+Enter anywhere in it. */
+    form(host) {
+      if (host.zoreForm) {
+        return;
+      }
+      host.zoreForm = true;
+      host.addEventListener('keydown', (event) => {
+        if (event.key !== 'Enter' || event.isComposing || event.repeat || event.defaultPrevented) {
+          return;
+        }
+        const strong = event.ctrlKey || event.metaKey;
+        const path = event.composedPath();
+        const within = (selector) => path.some((node) => node.matches && node.matches(selector));
+        if (!strong && (within('textarea, button, a, vaadin-button, vaadin-upload, vaadin-grid') || within('[opened]:not(vaadin-dialog)'))) {
+          return;
+        }
+        event.preventDefault();
+        commit();
+        host.dispatchEvent(new CustomEvent('zore-save'));
+      });
+    },
+  };
+})();

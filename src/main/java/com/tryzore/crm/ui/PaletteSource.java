@@ -1,0 +1,26 @@
+package com.tryzore.crm.ui;
+
+import java.util.List;
+
+/**
+ * Where the command palette gets its answers. A feature offers a bean; the palette asks every one
+ * on each keystroke, on the UI's thread and under the UI's binding, so an answer should take a few
+ * milliseconds.
+ */
+public interface PaletteSource {
+
+  /** The key of the heading above this source's answers. */
+  String headingKey();
+
+  /** Sources with a smaller number come first; members are 10, actions 50, places 90. */
+  int order();
+
+  /**
+   * The best answers for what was typed, best first. An empty text asks for suggestions; a source
+   * may have none.
+   *
+   * @param typed stripped, at most 100 characters
+   * @param limit how many there is room for
+   */
+  List<PaletteItem> find(String typed, int limit);
+}
