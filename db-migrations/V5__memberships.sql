@@ -1,0 +1,324 @@
+-- V5: what is offered (plans) and what a client holds (memberships), with pauses and the ledger of uses.
+-- Money is in minor units of the currency (cents), never floating.
+
+create table membership_plans (
+  organization_id uuid not null,
+  id uuid not null default uuidv7(),
+  name text not null,
+  kind text not null,
+  description text,
+  price_minor bigint not null,
+  currency text not null,
+  billing_period text not null,
+  joining_fee_minor bigint not null default 0,
+  minimum_term_months int not null default 0,
+  notice_days int not null default 0,
+  uses_per_period int,
+  use_period text,
+  valid_days int,
+  features jsonb not null default '{}',
+  everywhere boolean not null default false,
+  archived_at timestamptz,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  version bigint not null default 0,
+  constraint membership_plans_pk primary key (organization_id, id),
+  constraint membership_plans_name_key unique (organization_id, name),
+  constraint membership_plans_organization_fk foreign key (organization_id) references organizations (id),
+  constraint membership_plans_name_fits check (length(btrim(name)) between 1 and 200),
+  constraint membership_plans_kind_is_known check (kind in ('unlimited', 'per_period', 'pack', 'trial', 'day_pass')),
+  constraint membership_plans_price_is_not_negative check (price_minor >= 0 and joining_fee_minor >= 0),
+  constraint membership_plans_currency_is_iso check (currency ~ '^[A-Z]{3}$'),
+  constraint membership_plans_billing_is_known check (billing_period in ('day', 'week', 'month', 'quarter', 'year', 'once')),
+  constraint membership_plans_terms_are_not_negative check (minimum_term_months >= 0 and notice_days >= 0),
+  constraint membership_plans_uses_fit_the_kind check (
+    (kind in ('per_period', 'pack')) = (uses_per_period is not null)
+    and (kind = 'per_period') = (use_period is not null)
+    and coalesce(uses_per_period, 1) > 0),
+  constraint membership_plans_use_period_is_known check (use_period in ('week', 'month')),
+  constraint membership_plans_valid_days_are_positive check (valid_days > 0),
+  constraint membership_plans_features_is_object check (jsonb_typeof(features) = 'object')
+);
+comment on table membership_plans is 'What is offered. A chain''s plans are sold in its gyms; features (JSONB): guest passes, off-peak hours, class tags, booking window.';
+
+create table membership_plan_locations (
+  organization_id uuid not null,
+  plan_id uuid not null,
+  location_organization_id uuid not null,
+  constraint membership_plan_locations_pk primary key (organization_id, plan_id, location_organization_id),
+  constraint membership_plan_locations_plan_fk foreign key (organization_id, plan_id) references membership_plans (organization_id, id) on delete cascade,
+  constraint membership_plan_locations_location_fk foreign key (location_organization_id) references organizations (id)
+);
+comment on table membership_plan_locations is 'Gyms of the chain where a plan is valid, when not everywhere and not only where it was sold.';
+create index membership_plan_locations_location_idx on membership_plan_locations (location_organization_id);
+
+create table memberships (
+  organization_id uuid not null,
+  id uuid not null default uuidv7(),
+  client_id uuid not null,
+  plan_organization_id uuid not null,
+  plan_id uuid not null,
+  plan_name text not null,
+  status text not null,
+  starts_on date not null,
+  ends_on date,
+  minimum_until date,
+  price_minor bigint not null,
+  currency text not null,
+  billing_period text not null,
+  next_billing_on date,
+  auto_renew boolean not null default false,
+  cancelled_at timestamptz,
+  cancelled_for date,
+  cancel_reason text,
+  sold_by uuid not null,
+  terms jsonb not null default '{}',
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  version bigint not null default 0,
+  constraint memberships_pk primary key (organization_id, id),
+  constraint memberships_client_fk foreign key (organization_id, client_id) references client_organizations (organization_id, client_id),
+  constraint memberships_plan_fk foreign key (plan_organization_id, plan_id) references membership_plans (organization_id, id),
+  constraint memberships_seller_fk foreign key (sold_by) references users (id),
+  constraint memberships_status_is_known check (status in ('pending', 'active', 'frozen', 'expired', 'cancelled')),
+  constraint memberships_dates_in_order check (ends_on >= starts_on and minimum_until >= starts_on),
+  constraint memberships_price_is_not_negative check (price_minor >= 0),
+  constraint memberships_currency_is_iso check (currency ~ '^[A-Z]{3}$'),
+  constraint memberships_billing_is_known check (billing_period in ('day', 'week', 'month', 'quarter', 'year', 'once')),
+  constraint memberships_terms_is_object check (jsonb_typeof(terms) = 'object')
+);
+comment on table memberships is 'What one client holds; terms (JSONB) is the plan as it was when sold. Dates are days in the gym''s zone, ends_on inclusive. The plan is the gym''s own or its chain''s (trigger).';
+create index memberships_client_idx on memberships (organization_id, client_id, starts_on);
+create index memberships_plan_idx on memberships (plan_organization_id, plan_id);
+create index memberships_due_idx on memberships (organization_id, status, ends_on);
+create index memberships_seller_idx on memberships (sold_by);
+
+create table membership_pauses (
+  organization_id uuid not null,
+  id uuid not null default uuidv7(),
+  membership_id uuid not null,
+  starts_on date not null,
+  ends_on date,
+  reason text,
+  fee_minor bigint not null default 0,
+  resumed_on date,
+  made_by uuid not null,
+  created_at timestamptz not null default clock_timestamp(),
+  updated_at timestamptz not null default clock_timestamp(),
+  version bigint not null default 0,
+  constraint membership_pauses_pk primary key (organization_id, id),
+  constraint membership_pauses_membership_fk foreign key (organization_id, membership_id) references memberships (organization_id, id),
+  constraint membership_pauses_maker_fk foreign key (made_by) references users (id),
+  constraint membership_pauses_dates_in_order check (ends_on >= starts_on and resumed_on >= starts_on),
+  constraint membership_pauses_fee_is_not_negative check (fee_minor >= 0),
+  constraint membership_pauses_apart exclude using gist
+    (organization_id with =, membership_id with =, daterange(starts_on, coalesce(resumed_on, ends_on + 1), '[)') with &&)
+);
+comment on table membership_pauses is 'A freeze: from starts_on through ends_on (open when null), or until the day of resumption.';
+create index membership_pauses_membership_idx on membership_pauses (organization_id, membership_id, starts_on);
+create index membership_pauses_maker_idx on membership_pauses (made_by);
+
+create table membership_usage (
+  organization_id uuid not null,
+  id uuid not null default uuidv7(),
+  membership_id uuid not null,
+  event_id uuid,
+  visit_id uuid,
+  usage_type text not null,
+  quantity int not null,
+  reverses_id uuid,
+  reason text,
+  expires_on date,
+  made_by uuid not null,
+  created_at timestamptz not null default clock_timestamp(),
+  constraint membership_usage_pk primary key (organization_id, id),
+  constraint membership_usage_reversed_once unique (organization_id, reverses_id),
+  constraint membership_usage_membership_fk foreign key (organization_id, membership_id) references memberships (organization_id, id),
+  constraint membership_usage_event_fk foreign key (organization_id, event_id) references events (organization_id, id),
+  constraint membership_usage_visit_fk foreign key (organization_id, visit_id) references visits (organization_id, id),
+  constraint membership_usage_reversal_fk foreign key (organization_id, reverses_id) references membership_usage (organization_id, id),
+  constraint membership_usage_maker_fk foreign key (made_by) references users (id),
+  constraint membership_usage_type_is_known
+    check (usage_type in ('granted', 'class', 'visit', 'guest_pass', 'personal_training', 'returned', 'adjustment', 'expired')),
+  constraint membership_usage_moves_something check (quantity <> 0),
+  constraint membership_usage_adjustment_has_a_reason check (usage_type <> 'adjustment' or length(btrim(reason)) > 0)
+);
+comment on table membership_usage is 'The ledger of a membership: one row per use (negative), grant, return or adjustment. The balance is the sum; rows are reversed, never changed.';
+create index membership_usage_membership_idx on membership_usage (organization_id, membership_id, created_at);
+create index membership_usage_event_idx on membership_usage (organization_id, event_id) where event_id is not null;
+create index membership_usage_visit_idx on membership_usage (organization_id, visit_id) where visit_id is not null;
+create index membership_usage_maker_idx on membership_usage (made_by);
+
+set role zore_definer;
+
+create function members.check_plan_of_chain() returns trigger
+  language plpgsql security definer
+  set search_path = ''
+as $$
+begin
+  if new.plan_organization_id <> new.organization_id
+     and not exists (select from public.organizations
+                      where id = new.organization_id and parent_organization_id = new.plan_organization_id) then
+    raise foreign_key_violation using
+      message = 'the plan belongs neither to the gym nor to its chain',
+      constraint = 'memberships_plan_fk';
+  end if;
+  return new;
+end
+$$;
+
+create function members.check_plan_location() returns trigger
+  language plpgsql security definer
+  set search_path = ''
+as $$
+begin
+  if new.location_organization_id not in (select access.chain_of(new.organization_id)) then
+    raise foreign_key_violation using
+      message = 'the gym does not belong to the chain',
+      constraint = 'membership_plan_locations_location_fk';
+  end if;
+  return new;
+end
+$$;
+
+create function members.my_memberships() returns setof uuid
+  language sql stable security definer
+  set search_path = ''
+as $$
+  select m.id
+    from public.memberships m
+   where m.organization_id = (select access.organization_id())
+     and m.client_id = (select members.client_id())
+$$;
+comment on function members.my_memberships() is 'The memberships of the bound user as a client of the bound gym.';
+
+grant execute on function members.my_memberships() to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
+
+reset role;
+
+create trigger check_plan before insert or update of organization_id, plan_organization_id, plan_id on memberships
+  for each row execute function members.check_plan_of_chain();
+create trigger check_location before insert or update on membership_plan_locations
+  for each row execute function members.check_plan_location();
+
+call access.keep_version('membership_plans');
+call access.keep_version('memberships');
+call access.keep_version('membership_pauses');
+
+-- A chain's plans are seen in the gyms below it: the floor lets the parent's rows through for reading, and only then.
+create procedure access.protect_table_of_chain(p_table regclass)
+  language plpgsql
+  set search_path = ''
+as $$
+declare
+  v_verb text;
+begin
+  call access.force_row_security(p_table);
+  execute format($policy$
+    create policy "never beyond the bound organization and the chain above it" on %s
+      as restrictive for select
+      to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member
+      using (organization_id = (select access.organization_id()) or organization_id = (select access.parent_organization_id()))
+  $policy$, p_table);
+  execute format($policy$
+    create policy "never add beyond the bound organization" on %s
+      as restrictive for insert
+      to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member
+      with check (organization_id = (select access.organization_id()))
+  $policy$, p_table);
+  execute format($policy$
+    create policy "never change beyond the bound organization" on %s
+      as restrictive for update
+      to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member
+      using (organization_id = (select access.organization_id()))
+      with check (organization_id = (select access.organization_id()))
+  $policy$, p_table);
+  execute format($policy$
+    create policy "never remove beyond the bound organization" on %s
+      as restrictive for delete
+      to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member
+      using (organization_id = (select access.organization_id()))
+  $policy$, p_table);
+end
+$$;
+
+call access.protect_table_of_chain('membership_plans');
+grant select on membership_plans to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
+grant insert on membership_plans to zore_owner, zore_admin;
+grant update (name, kind, description, price_minor, currency, billing_period, joining_fee_minor, minimum_term_months, notice_days,
+              uses_per_period, use_period, valid_days, features, everywhere, archived_at)
+  on membership_plans to zore_owner, zore_admin;
+create policy "everyone sees plans" on membership_plans
+  for select to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member
+  using (true);
+create policy "admins and above with the right add plans" on membership_plans
+  for insert to zore_owner, zore_admin
+  with check ((select access.permitted('plans.edit')));
+create policy "admins and above with the right change plans" on membership_plans
+  for update to zore_owner, zore_admin
+  using ((select access.permitted('plans.edit')))
+  with check ((select access.permitted('plans.edit')));
+
+call access.protect_table_of_chain('membership_plan_locations');
+grant select on membership_plan_locations to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
+grant insert, delete on membership_plan_locations to zore_owner, zore_admin;
+create policy "everyone sees where plans are valid" on membership_plan_locations
+  for select to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member
+  using (true);
+create policy "admins and above with the right say where plans are valid" on membership_plan_locations
+  for insert to zore_owner, zore_admin
+  with check ((select access.permitted('plans.edit')));
+create policy "admins and above with the right say where plans are no longer valid" on membership_plan_locations
+  for delete to zore_owner, zore_admin
+  using ((select access.permitted('plans.edit')));
+
+call access.protect_tenant_table('memberships');
+grant select on memberships to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
+grant insert on memberships to zore_owner, zore_admin, zore_staff;
+grant update (plan_organization_id, plan_id, plan_name, status, starts_on, ends_on, minimum_until, price_minor, currency, billing_period,
+              next_billing_on, auto_renew, cancelled_at, cancelled_for, cancel_reason, terms)
+  on memberships to zore_owner, zore_admin, zore_staff;
+create policy "everyone sees their own memberships" on memberships
+  for select to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member
+  using (client_id = (select members.client_id()));
+create policy "staff and above see memberships" on memberships
+  for select to zore_owner, zore_admin, zore_staff
+  using (true);
+create policy "staff and above sell, in their own name" on memberships
+  for insert to zore_owner, zore_admin, zore_staff
+  with check (sold_by = (select access.user_id()));
+create policy "staff and above change memberships" on memberships
+  for update to zore_owner, zore_admin, zore_staff
+  using (true)
+  with check (true);
+
+call access.protect_tenant_table('membership_pauses');
+grant select on membership_pauses to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
+grant insert on membership_pauses to zore_owner, zore_admin, zore_staff;
+grant update (starts_on, ends_on, reason, fee_minor, resumed_on) on membership_pauses to zore_owner, zore_admin, zore_staff;
+create policy "everyone sees their own pauses" on membership_pauses
+  for select to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member
+  using (membership_id in (select members.my_memberships()));
+create policy "staff and above see pauses" on membership_pauses
+  for select to zore_owner, zore_admin, zore_staff
+  using (true);
+create policy "staff and above freeze, in their own name" on membership_pauses
+  for insert to zore_owner, zore_admin, zore_staff
+  with check (made_by = (select access.user_id()));
+create policy "staff and above change pauses" on membership_pauses
+  for update to zore_owner, zore_admin, zore_staff
+  using (true)
+  with check (true);
+
+call access.protect_tenant_table('membership_usage');
+grant select on membership_usage to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
+grant insert on membership_usage to zore_owner, zore_admin, zore_staff;
+create policy "everyone sees their own ledger" on membership_usage
+  for select to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member
+  using (membership_id in (select members.my_memberships()));
+create policy "staff and above see ledgers" on membership_usage
+  for select to zore_owner, zore_admin, zore_staff
+  using (true);
+create policy "staff and above add lines, in their own name" on membership_usage
+  for insert to zore_owner, zore_admin, zore_staff
+  with check (made_by = (select access.user_id()));
