@@ -23,6 +23,8 @@ grant usage on schema jobs to zore_jobs;
 alter default privileges revoke execute on functions from public;
 set role zore_definer;
 alter default privileges revoke execute on functions from public;
+-- Whoever makes a trigger must be allowed to execute its function.
+alter default privileges grant execute on functions to zore_migrator;
 reset role;
 
 -- ---------------------------------------------------------------------------------------------------------------

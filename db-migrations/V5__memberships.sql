@@ -268,7 +268,7 @@ create policy "everyone sees where plans are valid" on membership_plan_locations
 create policy "admins and above with the right say where plans are valid" on membership_plan_locations
   for insert to zore_owner, zore_admin
   with check ((select access.permitted('plans.edit')));
-create policy "admins and above with the right say where plans are no longer valid" on membership_plan_locations
+create policy "admins and above with the right withdraw plans from gyms" on membership_plan_locations
   for delete to zore_owner, zore_admin
   using ((select access.permitted('plans.edit')));
 
