@@ -18,6 +18,8 @@ public enum MemberStatus {
   }
 
   /**
+   * The status for a stored word.
+   *
    * @param word as stored
    * @throws IllegalArgumentException for a word the schema does not know
    */
