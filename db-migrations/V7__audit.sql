@@ -377,7 +377,56 @@ begin
 end
 $$;
 
-grant execute on function jobs.partition_alarm(), jobs.sweep_sessions() to zore_jobs;
+create function jobs.found_organization(p_slug text, p_name text, p_parent_slug text, p_time_zone text, p_locale text, p_currency text,
+                                        p_phone_region text, p_owner_email text, p_owner_name text, p_password_hash text)
+  returns uuid
+  language plpgsql volatile security definer
+  set search_path = ''
+as $$
+declare
+  v_parent uuid;
+  v_organization uuid;
+  v_email text := lower(btrim(p_owner_email));
+  v_user uuid;
+begin
+  if p_parent_slug is not null then
+    select id into v_parent from public.organizations where slug = p_parent_slug;
+    if v_parent is null then
+      raise foreign_key_violation using message = 'there is no such chain', constraint = 'organizations_parent_fk';
+    end if;
+  elsif v_email is null then
+    raise check_violation using message = 'a chain or a gym of its own needs an owner', constraint = 'user_organizations_last_owner_stays';
+  end if;
+  insert into public.organizations (slug, name, parent_organization_id, time_zone, locale, currency, phone_region)
+  values (p_slug, p_name, v_parent, p_time_zone, p_locale, p_currency, p_phone_region)
+  returning id into v_organization;
+  if v_email is not null then
+    select id into v_user from public.users where sign_in_email = v_email;
+    if v_user is null then
+      insert into public.users (display_name, sign_in_email, password_hash)
+      values (btrim(p_owner_name), v_email, p_password_hash)
+      returning id into v_user;
+    end if;
+    insert into public.user_organizations (organization_id, user_id, role, is_primary)
+    values (v_organization, v_user, 'owner', not exists (select from public.user_organizations where user_id = v_user));
+  end if;
+  return v_organization;
+end
+$$;
+comment on function jobs.found_organization(text, text, text, text, text, text, text, text, text, text) is
+  'Founds a chain or a gym with its first owner (a gym of a chain may do without one of its own). An existing account keeps its password. For the operator of the installation, never for a bound session.';
+
+create function jobs.has_organizations() returns boolean
+  language sql stable security definer
+  set search_path = ''
+as $$
+  select exists (select from public.organizations)
+$$;
+
+grant execute on function
+  jobs.partition_alarm(), jobs.sweep_sessions(), jobs.has_organizations(),
+  jobs.found_organization(text, text, text, text, text, text, text, text, text, text)
+  to zore_jobs;
 
 reset role;
 
