@@ -67,7 +67,34 @@
     }
   };
 
+  /** Remembers for a year how this reader likes the screen. */
+  const remember = (name, value) => {
+    const path = new URL(document.baseURI).pathname;
+    document.cookie = `${name}=${value}; path=${path}; max-age=31536000; samesite=lax`;
+  };
+
+  /** Puts the focus into the first field that can be written in, once it is there. */
+  const focusFirst = (host) => {
+    requestAnimationFrame(() => {
+      if (!host.contains(document.activeElement)) {
+        const field = [...host.querySelectorAll('input, textarea, vaadin-select')].find(
+          (one) => !one.disabled && !one.readOnly && one.checkVisibility());
+        field?.focus();
+      }
+    });
+  };
+
   window.zore = {
+    theme(word) {
+      document.documentElement.dataset.theme = word;
+      remember('zore-theme', word);
+    },
+
+    language(word) {
+      remember('zore-language', word);
+      location.reload();
+    },
+
     /** The element hears `zore-shortcut` when the key is pressed. */
     shortcut(host, key) {
       shortcuts.set(host, key);
@@ -79,14 +106,14 @@
         return;
       }
       host.zoreForm = true;
+      focusFirst(host);
       host.addEventListener('keydown', (event) => {
         if (event.key !== 'Enter' || event.isComposing || event.repeat || event.defaultPrevented) {
           return;
         }
         const strong = event.ctrlKey || event.metaKey;
-        const path = event.composedPath();
-        const within = (selector) => path.some((node) => node.matches && node.matches(selector));
-        if (!strong && (within('textarea, button, a, vaadin-button, vaadin-upload, vaadin-grid') || within('[opened]:not(vaadin-dialog)'))) {
+        const within = (selector) => host.contains(event.target.closest(selector));
+        if (!strong && (within('textarea, button, a, vaadin-button, vaadin-upload, vaadin-grid') || within('[opened]'))) {
           return;
         }
         event.preventDefault();

@@ -2,6 +2,8 @@ package com.tryzore.crm;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.aura.Aura;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -9,7 +11,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 /** The application: one process that serves the screens and binds each tab to a PostgreSQL role. */
 @SpringBootApplication
 @StyleSheet(Aura.STYLESHEET)
-@StyleSheet("context://styles/zore.css")
+@Push(transport = Transport.WEBSOCKET_XHR)
 public class Application implements AppShellConfigurator {
 
   public static void main(String[] args) {

@@ -2,7 +2,6 @@ package com.tryzore.crm.ui;
 
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +54,12 @@ public final class Avatar extends Span {
   }
 
   /** What {@link #template} shows for one row. */
-  public static Map<String, String> model(String name, @Nullable String photoUrl) {
-    return Map.of(
-        "hue", hue(name), "initials", initials(name), "photo", photoUrl == null ? "" : photoUrl);
+  public static Model model(String name, @Nullable String photoUrl) {
+    return new Model(hue(name), initials(name), photoUrl == null ? "" : photoUrl);
   }
+
+  /** The parts of a face as a template reads them. */
+  public record Model(String hue, String initials, String photo) {}
 
   /** First letters of the first and the last word; one word gives one letter, none gives "?". */
   static String initials(String name) {

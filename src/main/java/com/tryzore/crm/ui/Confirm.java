@@ -30,7 +30,12 @@ public final class Confirm extends Dialog {
               action.run();
             });
     confirm.addClassName(danger ? "zore-danger" : "zore-primary");
-    cancel.setAutofocus(true);
+    addOpenedChangeListener(
+        change -> {
+          if (change.isOpened()) {
+            cancel.focus();
+          }
+        });
     getFooter().add(cancel, confirm);
   }
 

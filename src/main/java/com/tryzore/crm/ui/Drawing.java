@@ -19,9 +19,11 @@ public enum Drawing {
   LOST,
   TROUBLE;
 
-  SvgIcon create() {
-    SvgIcon drawing =
-        new SvgIcon("icons/drawings.svg", name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  private static final String SPRITE = FrontPage.address("icons/drawings.svg");
+
+  /** The drawing; the words beside it say what it means. */
+  public SvgIcon create() {
+    SvgIcon drawing = new SvgIcon(SPRITE, name().toLowerCase(Locale.ROOT).replace('_', '-'));
     drawing.addClassName("zore-drawing");
     drawing.getElement().setAttribute("aria-hidden", "true");
     return drawing;

@@ -2,7 +2,6 @@ package com.tryzore.crm.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import java.util.function.BooleanSupplier;
@@ -23,7 +22,6 @@ import java.util.function.BooleanSupplier;
  * dialog.open();
  * }</pre>
  */
-@JavaScript("context://scripts/zore.js")
 public class FormDialog extends Dialog {
 
   private final Div form = new Div();

@@ -90,8 +90,8 @@ public enum Icon {
   SETTINGS,
   HELP;
 
-  /** Where the sprite is served. */
-  public static final String SPRITE = "icons/zore.svg";
+  /** Where the sprite is served; the address changes with its content. */
+  public static final String SPRITE = FrontPage.address("icons/zore.svg");
 
   /** The icon as decoration: words beside it say what it means. */
   public SvgIcon create() {

@@ -1,7 +1,6 @@
 package com.tryzore.crm.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.shared.Registration;
 
@@ -13,7 +12,6 @@ import com.vaadin.flow.shared.Registration;
  * Shortcuts.on(this, "f", this::freeze);  // while the view is on screen
  * }</pre>
  */
-@JavaScript("context://scripts/zore.js")
 public final class Shortcuts extends Span {
 
   private Shortcuts(String key, Runnable action) {

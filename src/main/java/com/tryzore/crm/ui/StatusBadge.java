@@ -1,7 +1,6 @@
 package com.tryzore.crm.ui;
 
 import com.vaadin.flow.component.html.Span;
-import java.util.Map;
 
 /**
  * A state in colour, icon and words; never in colour alone.
@@ -32,8 +31,10 @@ public final class StatusBadge extends Span {
   }
 
   /** What {@link #template} shows for one row. */
-  public static Map<String, String> model(Tone tone, Icon icon, String words) {
-    return Map.of(
-        "tone", tone.className(), "sprite", Icon.SPRITE, "icon", icon.symbol(), "words", words);
+  public static Model model(Tone tone, Icon icon, String words) {
+    return new Model(tone.className(), Icon.SPRITE, icon.symbol(), words);
   }
+
+  /** The parts of a badge as a template reads them. */
+  public record Model(String tone, String sprite, String icon, String words) {}
 }
