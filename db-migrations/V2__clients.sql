@@ -310,42 +310,78 @@ as $$
     from regexp_split_to_table(members.normalise(p_text), '[^[:alnum:]]+') w
    where w <> ''
   union
-  -- German keyboards away from home: Müller is also found as Mueller.
+  -- O'Brien is also found as Brien.
+  select w
+    from regexp_split_to_table(members.normalise(regexp_replace(p_text, '[''’`´]', ' ', 'g')), '[^[:alnum:]]+') w
+   where w <> ''
+     and p_text ~ '[''’`´]'
+  union
+  -- German keyboards away from home: Müller is also found as Mueller,
   select w
     from regexp_split_to_table(
            members.normalise(replace(replace(replace(replace(replace(replace(normalize(p_text, nfc),
              'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'Ä', 'ae'), 'Ö', 'oe'), 'Ü', 'ue')), '[^[:alnum:]]+') w
    where w <> ''
-     and p_text ~ '[äöüÄÖÜ]'
+     and normalize(p_text, nfc) ~ '[äöüÄÖÜ]'
+  union
+  -- and Mueller as Müller, which is typed as muller once normalised.
+  select w
+    from regexp_split_to_table(members.normalise(regexp_replace(p_text, '([aouAOU])e', '\1', 'g')), '[^[:alnum:]]+') w
+   where w <> ''
+     and p_text ~ '[aouAOU]e'
+$$;
+
+create function members.number_words(p_number text) returns setof text
+  language sql stable parallel safe
+  set search_path = ''
+as $$
+  -- M-00012 is found as m00012, 00012 and 12: as one word, by each part with a digit, by digits without leading zeros.
+  select regexp_replace(members.normalise(p_number), '[^[:alnum:]]+', '', 'g')
+  union
+  select w
+    from regexp_split_to_table(members.normalise(p_number), '[^[:alnum:]]+') w
+   where w ~ '[0-9]'
+  union
+  select ltrim(d[1], '0')
+    from regexp_matches(p_number, '[0-9]+', 'g') d
 $$;
 
 create function members.phone_words(p_phone text) returns setof text
   language sql immutable parallel safe
   set search_path = ''
 as $$
-  -- All digits, and the last 10, 7 and 4: what people say on the telephone.
-  select distinct right(d, n)
+  -- What people say on the telephone: all digits, without the country's code, with the 0 dialled at home instead, and
+  -- the last 7 and 4. Country codes by length: ITU-T E.164, "List of assigned country codes".
+  select distinct w
     from regexp_replace(p_phone, '[^0-9]', '', 'g') d
-    cross join (values (15), (10), (7), (4)) v (n)
-   where d <> ''
+    cross join regexp_replace(d, '^(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]'
+                                 || '|(2[1-689]|3[578]|42|5[09]|6[7-9]|8[035789]|9[679])[0-9])', '') n
+    cross join lateral (values (d), (n), (case when d not like '1%' then '0' || n end), (right(d, 7)), (right(d, 4))) v (w)
+   where w <> ''
 $$;
 
 create function members.search_tokens(p_typed text) returns text[]
   language sql stable parallel safe
   set search_path = ''
 as $$
-  -- Longest first, so that the search drives from the rarest. An e-mail address stays whole; everything else is split
-  -- as names are.
-  select coalesce(array_agg(t order by length(t) desc, t), '{}')
-    from (select distinct t
-            from regexp_split_to_table(btrim(left(p_typed, 200)), '\s+') piece
-            cross join lateral (
-              select lower(piece) as t where piece like '%@%'
-              union all
-              select w from regexp_split_to_table(members.normalise(piece), '[^[:alnum:]]+') w
-               where piece not like '%@%') w
-           where t <> ''
-           limit 6) tokens
+  select case
+    -- Digits in groups are one telephone number: +49 (0)421 720 4476, 555-0134.
+    when typed ~ '^[+(]?[0-9][0-9\s()./+-]*$' and typed ~ '[^0-9]'
+      then array[regexp_replace(regexp_replace(replace(typed, '(0)', ''), '[^0-9]', '', 'g'), '^00(?=[1-9])', '')]
+    -- Longest first, so that the search drives from the rarest. An e-mail address stays whole; everything else is
+    -- split as names are.
+    else (select coalesce(array_agg(t order by length(t) desc, t), '{}')
+            from (select distinct t
+                    from regexp_split_to_table(typed, '\s+') piece
+                    cross join lateral (
+                      select lower(piece) as t where piece like '%@%'
+                      union all
+                      select w from regexp_split_to_table(members.normalise(piece), '[^[:alnum:]]+') w
+                       where piece not like '%@%') w
+                   where t <> ''
+                   limit 6) tokens)
+    end
+    from btrim(left(p_typed, 200)) typed
 $$;
 comment on function members.search_tokens(text) is 'What was typed, as prefixes of client_words.word, longest first.';
 
@@ -373,7 +409,7 @@ as $$
     cross join lateral (
       select members.name_words(co.given_name || ' ' || co.family_name)
       union
-      select members.normalise(co.member_number)
+      select members.number_words(co.member_number)
       union
       select c.email where c.email is not null
       union
@@ -767,7 +803,8 @@ grant execute on function
   members.photo(uuid, boolean), members.standings(uuid)
   to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
 grant execute on function
-  members.admit(uuid, uuid), members.reserve_member_numbers(int), members.name_words(text), members.phone_words(text)
+  members.admit(uuid, uuid), members.reserve_member_numbers(int), members.name_words(text), members.number_words(text),
+  members.phone_words(text)
   to zore_owner, zore_admin, zore_staff;
 
 reset role;
