@@ -130,6 +130,7 @@ public class Gate {
                     row.getString("email"),
                     row.getString("display_name"),
                     row.getString("organization_name"),
+                    row.getString("slug"),
                     Tier.ofKey(row.getString("role")),
                     row.getBoolean("needs_password")))
         .optional();
