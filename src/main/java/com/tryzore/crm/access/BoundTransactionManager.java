@@ -14,22 +14,35 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
  * transaction of another binding.
  */
 final class BoundTransactionManager extends JdbcTransactionManager {
+  private final transient TierDataSource tiers;
   private final transient Bindings bindings;
 
   BoundTransactionManager(
       TierDataSource dataSource, Bindings bindings, RefusalTranslator refusals) {
     super(dataSource);
+    this.tiers = dataSource;
     this.bindings = bindings;
     setExceptionTranslator(refusals);
   }
 
+  /**
+   * Begins a bound transaction. A pooled connection that turns out to be dead when it is bound says
+   * that the database was away: the others of its pool are given up and a fresh one is taken, once.
+   *
+   * @throws NotBoundException when nobody is bound
+   * @throws CannotCreateTransactionException when the database does not answer
+   */
   @Override
   protected void doBegin(Object transaction, TransactionDefinition definition) {
     bindings.required();
     try {
       super.doBegin(transaction, definition);
     } catch (CannotCreateTransactionException failed) {
-      throw BindingLostException.in(failed).<RuntimeException>map(lost -> lost).orElse(failed);
+      if (!(failed.getCause() instanceof DeadConnection)) {
+        throw failed;
+      }
+      tiers.giveUpIdle();
+      super.doBegin(transaction, definition);
     }
   }
 
@@ -37,7 +50,11 @@ final class BoundTransactionManager extends JdbcTransactionManager {
   @Override
   protected void prepareTransactionalConnection(
       Connection connection, TransactionDefinition definition) throws SQLException {
-    connection.unwrap(SealedConnection.Seal.class).bind(bindings.required());
+    try {
+      connection.unwrap(SealedConnection.Seal.class).bind(bindings.required());
+    } catch (SQLException failed) {
+      throw DeadConnection.isSaidBy(failed) ? new DeadConnection(failed) : failed;
+    }
   }
 
   @Override
@@ -72,6 +89,19 @@ final class BoundTransactionManager extends JdbcTransactionManager {
           .bound();
     } catch (SQLException closed) {
       return null;
+    }
+  }
+
+  /** The connection broke before anything ran on it: nothing is lost by trying another one. */
+  private static final class DeadConnection extends SQLException {
+    DeadConnection(SQLException cause) {
+      super(cause.getMessage(), cause.getSQLState(), cause);
+    }
+
+    /** Classes 08 (connection exception) and 57P (operator intervention) of PostgreSQL. */
+    static boolean isSaidBy(SQLException error) {
+      String state = String.valueOf(error.getSQLState());
+      return state.startsWith("08") || state.startsWith("57P");
     }
   }
 }

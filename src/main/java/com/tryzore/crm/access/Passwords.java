@@ -71,8 +71,7 @@ public class Passwords {
     Optional<SignInThrottle.Refusal> refusal =
         throttle.count(who.email(), "change of " + who.user());
     if (refusal.isPresent()) {
-      return new Outcome.TooManyTries(
-          new TooManyTriesException(refusal.get().pause()).minutes());
+      return new Outcome.TooManyTries(new TooManyTriesException(refusal.get().pause()).minutes());
     }
     if (!signIn.matches(SignIn.normalised(present), gate.credential(who.email()))) {
       return new Outcome.WrongPassword();

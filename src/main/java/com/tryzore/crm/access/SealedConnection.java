@@ -8,9 +8,11 @@ import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +102,10 @@ final class SealedConnection implements InvocationHandler {
       return answerAsWrapper(proxy, name, (Class<?>) arguments[0]);
     }
     if (REFUSED_ALWAYS.contains(name)) {
-      throw new SQLFeatureNotSupportedException(
-          name + " would outlive the transaction on a pooled connection");
+      String why = name + " would outlive the transaction on a pooled connection";
+      throw name.equals("setClientInfo")
+          ? new SQLClientInfoException(why, Map.of())
+          : new SQLFeatureNotSupportedException(why);
     }
     boolean endsTransaction = name.equals("rollback") && arguments == null;
     if (!endsTransaction && !ANSWERED_SEALED.contains(name)) {

@@ -32,7 +32,8 @@ public class SignIns {
   private final Gate gate;
   private final Clock clock;
   private final Map<UserId, Ending> endings = new ConcurrentHashMap<>();
-  private final Set<SignedIn> ended = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  private final Set<SignedIn> ended =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   @Autowired
   SignIns(Gate gate) {

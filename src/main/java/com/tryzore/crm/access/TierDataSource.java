@@ -30,4 +30,9 @@ final class TierDataSource extends AbstractDataSource {
   public Connection getConnection(String username, String password) {
     throw new UnsupportedOperationException("The binding decides which login is used");
   }
+
+  /** Closes the idle connections of the current tier's pool, and those in use when they return. */
+  void giveUpIdle() {
+    pools.giveUpIdle(bindings.required().tier());
+  }
 }

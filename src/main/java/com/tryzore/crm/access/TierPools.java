@@ -2,6 +2,7 @@ package com.tryzore.crm.access;
 
 import com.tryzore.crm.database.LoginCredentials;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.PrintWriter;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,11 +54,19 @@ class TierPools implements AutoCloseable {
 
   /** The pool whose connections run as that tier, sealed. */
   DataSource of(Tier tier) {
-    HikariDataSource pool = tiers.get(tier);
-    if (pool == null) {
-      throw new IllegalStateException("No pool for " + tier);
+    return pool(tier);
+  }
+
+  /** Closes the idle connections of a tier's pool, and those in use when they return. */
+  void giveUpIdle(Tier tier) {
+    HikariPoolMXBean started = pool(tier).getHikariPoolMXBean();
+    if (started != null) {
+      started.softEvictConnections();
     }
-    return pool;
+  }
+
+  private HikariDataSource pool(Tier tier) {
+    return Objects.requireNonNull(tiers.get(tier));
   }
 
   @Override
@@ -86,10 +96,12 @@ class TierPools implements AutoCloseable {
     pool.setPoolName(login);
     pool.setDataSource(connections);
     pool.setMaximumPoolSize(properties.poolSize());
-    pool.setMinimumIdle(Math.min(1, properties.poolSize()));
-    pool.setConnectionTimeout(CONNECT.toMillis());
-    pool.setValidationTimeout(Duration.ofSeconds(2).toMillis());
-    pool.setIdleTimeout(Duration.ofMinutes(5).toMillis());
+    pool.setMinimumIdle(1);
+    pool.setConnectionTimeout(properties.patience().toMillis());
+    pool.setValidationTimeout(Math.min(2_000, properties.patience().toMillis()));
+    if (properties.poolSize() > 1) {
+      pool.setIdleTimeout(Duration.ofMinutes(5).toMillis());
+    }
     pool.setMaxLifetime(Duration.ofMinutes(30).toMillis());
     pool.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
     // A database that is not there yet is waited for like one that went away.
