@@ -15,9 +15,9 @@ class AccessConfiguration {
   }
 
   @Bean
-  BoundTransactionManager transactionManager(
+  BoundTransactions transactionManager(
       TierDataSource dataSource, Bindings bindings, RefusalTranslator refusals) {
-    return new BoundTransactionManager(dataSource, bindings, refusals);
+    return new BoundTransactions(dataSource, bindings, refusals);
   }
 
   @Bean

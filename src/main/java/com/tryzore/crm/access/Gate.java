@@ -33,7 +33,7 @@ public class Gate {
       TierPools pools,
       RefusalTranslator refusals,
       Bindings bindings,
-      BoundTransactionManager transactions,
+      BoundTransactions transactions,
       JdbcClient boundSql) {
     this.bindings = bindings;
     this.bound = new TransactionTemplate(transactions);

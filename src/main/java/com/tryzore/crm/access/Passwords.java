@@ -28,7 +28,7 @@ public class Passwords {
       SignIns signIns,
       PasswordEncoder encoder,
       Bindings bindings,
-      BoundTransactionManager transactions,
+      BoundTransactions transactions,
       JdbcClient sql) {
     this.gate = gate;
     this.signIn = signIn;

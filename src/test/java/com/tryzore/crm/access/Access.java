@@ -16,7 +16,7 @@ final class Access implements AutoCloseable {
   final TierPools pools;
   final TierDataSource dataSource;
   final JdbcClient sql;
-  final BoundTransactionManager transactions;
+  final BoundTransactions transactions;
   final Gate gate;
 
   private Access(LoginCredentials credentials, int poolSize, Bindings bindings) {
@@ -32,7 +32,7 @@ final class Access implements AutoCloseable {
     JdbcTemplate template = new JdbcTemplate(dataSource);
     template.setExceptionTranslator(refusals);
     sql = JdbcClient.create(template);
-    transactions = new BoundTransactionManager(dataSource, bindings, refusals);
+    transactions = new BoundTransactions(dataSource, bindings, refusals);
     gate = new Gate(pools, refusals, bindings, transactions, sql);
   }
 

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -144,7 +145,7 @@ class BoundTransactionTest {
     rival.tag("of the rival");
     Person stranger = rival.person("Rita Vale", Tier.STAFF);
     AtomicReference<Optional<Binding>> tab = new AtomicReference<>(Optional.empty());
-    try (Access tabs = Access.to(TestDatabase.shared(), tab::get)) {
+    try (Access tabs = Access.to(TestDatabase.shared(), () -> Objects.requireNonNull(tab.get()))) {
       Binding here = tabs.gate.open(staff.id(), gym.slug(), Instant.now());
       Binding there = tabs.gate.open(stranger.id(), rival.slug(), Instant.now());
       tab.set(Optional.of(here));

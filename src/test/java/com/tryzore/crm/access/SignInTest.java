@@ -10,6 +10,7 @@ import com.tryzore.crm.database.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -233,7 +234,7 @@ class SignInTest {
     UsernamePasswordAuthenticationToken attempt =
         UsernamePasswordAuthenticationToken.unauthenticated(email, password);
     attempt.setDetails(new WebAuthenticationDetails("192.0.2.7", null));
-    return (SignedIn) signIn.authenticate(attempt).getPrincipal();
+    return (SignedIn) Objects.requireNonNull(signIn.authenticate(attempt).getPrincipal());
   }
 
   private static @Nullable String lastOutcome(Person person) {

@@ -13,12 +13,11 @@ import org.springframework.transaction.support.DefaultTransactionStatus;
  * Binds every transaction before anything else runs in it, and lets nobody take part in a
  * transaction of another binding.
  */
-final class BoundTransactionManager extends JdbcTransactionManager {
+final class BoundTransactions extends JdbcTransactionManager {
   private final transient TierDataSource tiers;
   private final transient Bindings bindings;
 
-  BoundTransactionManager(
-      TierDataSource dataSource, Bindings bindings, RefusalTranslator refusals) {
+  BoundTransactions(TierDataSource dataSource, Bindings bindings, RefusalTranslator refusals) {
     super(dataSource);
     this.tiers = dataSource;
     this.bindings = bindings;
