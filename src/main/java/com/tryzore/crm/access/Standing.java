@@ -27,9 +27,4 @@ public record Standing(
     Optional<OrganizationId> parent,
     ZoneId zone,
     Locale locale,
-    Currency currency) {
-
-  Standing as(Tier other) {
-    return new Standing(organization, slug, name, other, primary, parent, zone, locale, currency);
-  }
-}
+    Currency currency) {}

@@ -1,0 +1,10 @@
+package com.tryzore.crm.members.imports;
+
+/** Somebody pressed Cancel; thrown from the middle of the work so that a transaction rolls back. */
+public final class ImportCancelledException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  ImportCancelledException() {
+    super("the import was cancelled");
+  }
+}
