@@ -797,7 +797,9 @@ grant execute on function
   access.organization_id(), access.user_id(), access.session_id(), access.tier(), access.rank(text),
   access.permitted(text), access.parent_organization_id(), access.my_organizations(), access.colleagues()
   to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
-grant execute on function access.invite(text, text, text) to zore_owner, zore_admin;
+grant execute on function
+  access.invite(text, text, text), access.default_right(text, text), access.right_floor(text)
+  to zore_owner, zore_admin;
 
 reset role;
 

@@ -77,6 +77,10 @@ public final class Binding {
     return expiresAt;
   }
 
+  Binding named(String name) {
+    return new Binding(session.value(), token, user, name, place, expiresAt);
+  }
+
   String token() {
     return token;
   }

@@ -27,4 +27,9 @@ public record Standing(
     Optional<OrganizationId> parent,
     ZoneId zone,
     Locale locale,
-    Currency currency) {}
+    Currency currency) {
+
+  Standing as(Tier other) {
+    return new Standing(organization, slug, name, other, primary, parent, zone, locale, currency);
+  }
+}
