@@ -14,7 +14,13 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @Push(transport = Transport.WEBSOCKET_XHR)
 public class Application implements AppShellConfigurator {
 
+  /** Starts the application; when it cannot start, one sentence says why and the exit code is 1. */
   public static void main(String[] args) {
-    SpringApplication.run(Application.class, args);
+    try {
+      SpringApplication.run(Application.class, args);
+    } catch (RuntimeException e) {
+      System.err.println(StartupSentence.of(e));
+      System.exit(1);
+    }
   }
 }

@@ -1,15 +1,24 @@
 package com.tryzore.crm.database;
 
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The database in the order in which it comes into being: folder, server, roles, schema. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
+@EnableScheduling
 class DatabaseConfiguration {
+
+  private static final Logger log = LoggerFactory.getLogger(DatabaseConfiguration.class);
 
   @Bean
   DataFolder dataFolder(@Value("${zore.data:data}") Path path) {
@@ -17,11 +26,17 @@ class DatabaseConfiguration {
   }
 
   @Bean
-  DatabaseServer databaseServer(DatabaseProperties properties, DataFolder folder) {
+  DatabaseServer databaseServer(
+      DatabaseProperties properties, DataFolder folder, ApplicationContext context) {
+    if (properties.isEmbedded()) {
+      folder.lock();
+    }
+    if (context instanceof WebServerApplicationContext) {
+      servedPort(context.getEnvironment()).check();
+    }
     if (!properties.isEmbedded()) {
       return properties.externalServer();
     }
-    folder.lock();
     return EmbeddedServer.start(folder, folder.privateFolder("runtime"), ServerSettings.durable());
   }
 
@@ -31,7 +46,16 @@ class DatabaseConfiguration {
     Passwords passwords =
         properties.isEmbedded() ? Passwords.kept(folder.secrets()) : properties.passwords(folder);
     PreparedDatabase database = new Bootstrap(server, passwords, properties.nodes()).run();
+    if (!database.version().warning().isEmpty()) {
+      log.warn(database.version().warning());
+    }
     SchemaMigration.apply(database);
     return database;
+  }
+
+  private static ServedPort servedPort(Environment environment) {
+    return new ServedPort(
+        environment.getProperty("server.address"),
+        environment.getProperty("server.port", Integer.class, 8080));
   }
 }

@@ -120,7 +120,7 @@ final class EmbeddedServer implements DatabaseServer {
         command.addAll(settings.initialArguments());
         ServerPrograms.Outcome outcome = programs.run(PATIENCE, command);
         if (!outcome.succeeded()) {
-          log.error("initdb: {}", outcome.output());
+          log.info("initdb: {}", outcome.output());
           throw new StartupFailure(
               "The embedded database cannot be made in %s (%s)."
                   .formatted(cluster, lastLine(outcome.output())));
@@ -153,7 +153,7 @@ final class EmbeddedServer implements DatabaseServer {
         return;
       }
       trouble = outcome.output();
-      log.warn("Attempt {} to start PostgreSQL failed: {}", attempt, trouble);
+      log.info("Attempt {} to start PostgreSQL failed: {}", attempt, trouble);
       pause(Duration.ofSeconds(attempt));
     }
     throw new StartupFailure(
