@@ -47,6 +47,10 @@ public final class TestDatabase {
     return database;
   }
 
+  PreparedDatabase prepared() {
+    return database;
+  }
+
   /** A connection that every policy lets through; the caller closes it. */
   public Connection superuser() throws SQLException {
     return server.privilegedConnection(server.address().database());

@@ -90,8 +90,7 @@ class StaffAccountsTest {
             () -> as(owner, () -> accounts.invite("Sam", clerk.email(), Tier.STAFF, t -> t)))
         .isInstanceOfSatisfying(
             StaffRefusedException.class,
-            refused ->
-                assertThat(refused.problem()).isEqualTo(StaffProblem.HAS_ACCOUNT_ALREADY));
+            refused -> assertThat(refused.problem()).isEqualTo(StaffProblem.HAS_ACCOUNT_ALREADY));
   }
 
   @Test

@@ -1,0 +1,74 @@
+package com.tryzore.crm.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+
+class MaintenanceTest {
+
+  private final TestDatabase database = TestDatabase.fresh();
+  private final Maintenance maintenance = new Maintenance(database.prepared());
+
+  @AfterEach
+  void drop() {
+    database.drop();
+  }
+
+  @Test
+  void partitions_are_made_six_months_ahead() throws SQLException {
+    maintenance.makePartitions();
+    OffsetDateTime then = OffsetDateTime.now().plusMonths(6);
+    String name = "audit_logs_%1$tY_%1$tm".formatted(then);
+    try (Connection connection = database.superuser()) {
+      assertThat(
+              Bootstrap.text(
+                  connection,
+                  """
+                  select string_agg(inhrelid::regclass::text, ' ' order by inhrelid::regclass::text)
+                  from pg_inherits
+                  where inhparent = 'public.audit_logs'::regclass
+                  """))
+          .contains(name);
+    }
+    assertThat(maintenance.state().failure()).isNull();
+    assertThat(maintenance.state().strayRows()).isZero();
+    assertThat(maintenance.state().succeededAt()).isNotNull();
+  }
+
+  @Test
+  void a_failure_is_told_by_health_while_the_database_is_up() throws SQLException {
+    try (Connection connection = database.superuser()) {
+      Bootstrap.execute(connection, "drop function jobs.make_partitions(int)");
+    }
+    maintenance.makePartitions();
+    Health health = new ServerHealth(database.prepared(), maintenance).health();
+    assertThat(health.getStatus()).isEqualTo(Status.UP);
+    assertThat(health.getDetails().get("maintenanceFailure").toString())
+        .contains("make_partitions");
+  }
+
+  @Test
+  void health_names_the_version_and_what_to_know_about_it() {
+    Health health = new ServerHealth(database.prepared(), maintenance).health();
+    ServerVersion version = database.prepared().version();
+    assertThat(health.getDetails()).containsEntry("version", version.toString());
+    assertThat(health.getDetails().containsKey("warning"))
+        .isEqualTo(version.leaksThroughOnConflict());
+  }
+
+  @Test
+  void health_is_down_when_the_database_is_gone() {
+    PreparedDatabase gone =
+        new PreparedDatabase(
+            database.prepared().address().withDatabase("zore_gone"),
+            database.prepared().passwords(),
+            database.prepared().version());
+    assertThat(new ServerHealth(gone, maintenance).health().getStatus()).isEqualTo(Status.DOWN);
+  }
+}
