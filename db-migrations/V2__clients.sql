@@ -94,8 +94,8 @@ create index client_organizations_home_idx on client_organizations (home_organiz
 create index client_organizations_name_idx on client_organizations (organization_id, sort_name, client_id);
 create index client_organizations_status_idx on client_organizations (organization_id, status, sort_name, client_id);
 create index client_organizations_until_idx on client_organizations (organization_id, valid_until, client_id);
-create index client_organizations_joined_idx on client_organizations (organization_id, joined_on, client_id);
-create index client_organizations_last_visit_idx on client_organizations (organization_id, last_visit_at, client_id);
+create index client_organizations_joined_idx on client_organizations (organization_id, joined_on nulls first, client_id);
+create index client_organizations_last_visit_idx on client_organizations (organization_id, last_visit_at nulls first, client_id);
 create index client_organizations_plan_idx on client_organizations (organization_id, plan_name, sort_name);
 
 create table client_words (
@@ -295,7 +295,7 @@ alter table clients add constraint clients_import_fk
 set role zore_definer;
 
 create function members.normalise(p_text text) returns text
-  language sql stable parallel safe
+  language sql stable parallel safe security definer
   set search_path = ''
 as $$
   select regexp_replace(lower(extensions.unaccent('extensions.unaccent'::regdictionary, normalize(p_text, nfkc))), '[''’`´]', '', 'g')

@@ -44,7 +44,8 @@ public class MemberSearch {
             """
             select co.*, c.birth_date
               from (select w.word, w.sort_name, w.client_id
-                      from %s
+                      from client_words w
+                     where %s
                      order by w.word, w.sort_name, w.client_id
                      limit :limit) hit
               join client_organizations co
@@ -55,7 +56,7 @@ public class MemberSearch {
                and c.id = co.client_id
              order by hit.word, hit.sort_name, hit.client_id
             """
-                .formatted(words.from()))
+                .formatted(words.where()))
         .param("organization", binding.organization().value())
         .param("limit", Math.min(limit, MOST))
         .params(words.parameters())

@@ -28,13 +28,12 @@ record TypedWords(List<String> tokens) {
   }
 
   /**
-   * The clients that answer, once each, as rows of {@code w} (word, sort_name, client_id); a client
-   * is found by the first of its words that fits. Needs the parameter {@code organization}.
+   * The conditions on a row {@code w} of {@code client_words} by which each client that answers is
+   * found once, by the first of its words that fits. They need the parameter {@code organization}.
    */
-  String from() {
+  String where() {
     return """
-        client_words w
-        where w.organization_id = :organization
+        w.organization_id = :organization
           and w.word >= :from0
           and w.word < :to0
           and not exists (
@@ -45,18 +44,7 @@ record TypedWords(List<String> tokens) {
                and earlier.word >= :from0
                and earlier.word < w.word)
         """
-        + others("w.client_id", "w.word");
-  }
-
-  /**
-   * The same as a condition on a column that holds a client's id, for lists in another order.
-   *
-   * @param client a qualified column of our own, never anything from outside
-   */
-  String condition(String client) {
-    return IntStream.range(0, tokens.size())
-        .mapToObj(i -> exists(client, i, ""))
-        .collect(Collectors.joining());
+        + IntStream.range(1, tokens.size()).mapToObj(this::exists).collect(Collectors.joining());
   }
 
   /** The ends of the ranges, by the names used in the conditions. */
@@ -69,30 +57,22 @@ record TypedWords(List<String> tokens) {
     return ends;
   }
 
-  private String others(String client, String leadingWord) {
-    return IntStream.range(1, tokens.size())
-        .mapToObj(i -> exists(client, i, another(i, leadingWord)))
-        .collect(Collectors.joining());
-  }
-
-  /** "smith s" asks for a second word: Smith itself begins with an s, too. */
-  private String another(int token, String leadingWord) {
-    return tokens.getFirst().startsWith(tokens.get(token))
-        ? "       and other.word <> " + leadingWord + "\n"
-        : "";
-  }
-
-  private static String exists(String client, int token, String and) {
+  private String exists(int token) {
     return """
       and exists (
         select
           from client_words other
          where other.organization_id = :organization
-           and other.client_id = %1$s
-           and other.word >= :from%2$d
-           and other.word < :to%2$d
-    %3$s)
+           and other.client_id = w.client_id
+           and other.word >= :from%1$d
+           and other.word < :to%1$d
+    %2$s)
     """
-        .formatted(client, token, and);
+        .formatted(token, asksForAnother(token) ? "       and other.word <> w.word" : "");
+  }
+
+  /** "smith s" asks for a second word: Smith itself begins with an s, too. */
+  private boolean asksForAnother(int token) {
+    return tokens.getFirst().startsWith(tokens.get(token));
   }
 }
