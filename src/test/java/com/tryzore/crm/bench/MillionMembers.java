@@ -199,7 +199,8 @@ public record MillionMembers(int members, int largest, int gyms) {
             cross join (values ('VIP', 'amber'), ('Yoga', 'teal'), ('Boxing', 'red'), ('Rehab', 'blue'),
                                ('Student', 'green'), ('Corporate', 'violet')) t (name, colour)
           """,
-          // Members join in any order everywhere: the gym is drawn for each. Names by rank, the first more often.
+          // Members join in any order everywhere: the gym is drawn for each. Names by rank, the
+          // first more often.
           """
           create temp table bench_people as
           select i,
