@@ -37,7 +37,9 @@ final class ClientRows {
       coalesce((c.preferences ->> 'marketing_consent')::boolean, false) as marketing_consent
       """;
 
-  /** The preferences that {@link #preferences} fills; others in the object are left alone. */
+  /**
+   * The preferences, from the last three of {@link #values}; others in the object are left alone.
+   */
   static final String PREFERENCES =
       """
       jsonb_strip_nulls(jsonb_build_object(
