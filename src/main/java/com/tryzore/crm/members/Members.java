@@ -211,7 +211,9 @@ public class Members {
                                   and member_number = ?
                                   and client_id is distinct from ?::uuid)
             """)
-        .params(here(), number, owner == null ? null : owner.value())
+        .param(here())
+        .param(number)
+        .param(owner == null ? null : owner.value())
         .query(Boolean.class)
         .single();
   }

@@ -31,15 +31,12 @@ class Standings {
                                                 joined_on)
               values (?, ?, ?, ?, ?, ?, ?, ?)
               """)
-          .params(
-              here(),
-              id.value(),
-              here(),
-              data.memberNumber(),
-              data.status().word(),
-              data.planName(),
-              data.validUntil(),
-              data.joinedOn())
+          .params(here(), id.value(), here())
+          .param(data.memberNumber())
+          .param(data.status().word())
+          .param(data.planName())
+          .param(data.validUntil())
+          .param(data.joinedOn())
           .update();
     } catch (DuplicateKeyException taken) {
       throw new MemberNumberTakenException(data.memberNumber(), taken);
@@ -61,15 +58,14 @@ class Standings {
                and version = ?
             returning client_id, version, member_number, status, plan_name, valid_until, joined_on
             """)
-        .params(
-            data.memberNumber(),
-            data.status().word(),
-            data.planName(),
-            data.validUntil(),
-            data.joinedOn(),
-            here(),
-            standing.client().value(),
-            standing.version())
+        .param(data.memberNumber())
+        .param(data.status().word())
+        .param(data.planName())
+        .param(data.validUntil())
+        .param(data.joinedOn())
+        .param(here())
+        .param(standing.client().value())
+        .param(standing.version())
         .query((row, number) -> ClientRows.standing(row))
         .optional()
         .orElseThrow(

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -231,11 +232,12 @@ class TagsTest {
   private UUID clientOf(Binding place) {
     UUID gymId = place.organization().value();
     UUID id =
-        gym.value(
-            UUID.class,
-            "insert into clients (organization_id, given_name, family_name) values (?, 'No', 'Body')"
-                + " returning id",
-            gymId);
+        Objects.requireNonNull(
+            gym.value(
+                UUID.class,
+                "insert into clients (organization_id, given_name, family_name) values (?, 'No', 'Body')"
+                    + " returning id",
+                gymId));
     gym.execute(
         "insert into client_organizations (organization_id, client_id, home_organization_id)"
             + " values (?, ?, ?)",
