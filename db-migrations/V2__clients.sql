@@ -211,7 +211,7 @@ create table imports (
   organization_id uuid not null,
   id uuid not null default uuidv7(),
   file_name text not null,
-  content bytea,
+  file_bytes bigint not null,
   content_sha256 bytea not null,
   mapping jsonb not null default '{}',
   status text not null default 'draft',
@@ -222,6 +222,7 @@ create table imports (
   rows_skipped int not null default 0,
   rows_rejected int not null default 0,
   failure text,
+  made_tags uuid[] not null default '{}',
   started_by uuid not null,
   started_at timestamptz,
   finished_at timestamptz,
@@ -237,12 +238,26 @@ create table imports (
   constraint imports_status_is_known check (status in ('draft', 'running', 'done', 'cancelled', 'failed', 'undone')),
   constraint imports_file_name_fits check (length(file_name) between 1 and 255),
   constraint imports_mapping_is_object check (jsonb_typeof(mapping) = 'object'),
-  constraint imports_content_fits check (length(content) <= 52428800)
+  constraint imports_file_fits check (file_bytes between 0 and 52428800),
+  constraint imports_digest_is_sha256 check (length(content_sha256) = 32)
 );
-comment on table imports is 'One file of members, from its dry run to its undo. The content is dropped once it is imported.';
+comment on table imports is 'One file of members, from its dry run to its undo. failure is a word of the program''s; made_tags are tags that were new.';
 create index imports_recent_idx on imports (organization_id, created_at desc);
 create index imports_starter_idx on imports (started_by);
 create index imports_undo_idx on imports (undone_by) where undone_by is not null;
+
+create table import_files (
+  organization_id uuid not null,
+  import_id uuid not null,
+  part int not null,
+  content bytea not null,
+  constraint import_files_pk primary key (organization_id, import_id, part),
+  constraint import_files_import_fk foreign key (organization_id, import_id) references imports (organization_id, id) on delete cascade,
+  constraint import_files_parts_are_few check (part between 0 and 199),
+  constraint import_files_parts_fit check (length(content) <= 262144)
+);
+comment on table import_files is 'The bytes of a file in parts of 256 kB, so that no memory holds it whole. Removed once it is imported or given up.';
+alter table import_files alter column content set storage external;
 
 create table import_rows (
   organization_id uuid not null,
@@ -253,7 +268,10 @@ create table import_rows (
   client_version bigint,
   standing_version bigint,
   before jsonb,
+  tag_ids uuid[] not null default '{}',
+  note_id uuid,
   problems text[] not null default '{}',
+  member_number text,
   label text,
   constraint import_rows_pk primary key (organization_id, import_id, row_number),
   constraint import_rows_import_fk foreign key (organization_id, import_id) references imports (organization_id, id) on delete cascade,
@@ -261,6 +279,8 @@ create table import_rows (
 );
 comment on table import_rows is
   'What became of each row of an import, with the versions it left behind (undo is possible while they stand) and, for an update, the values before.';
+comment on column import_rows.before is 'Record and standing as they were, medical notes included: in no tier''s plain SELECT, written by members.remember_before().';
+comment on column import_rows.tag_ids is 'Tags that the row put on the client and that were not on before.';
 create index import_rows_client_idx on import_rows (organization_id, client_id) where client_id is not null;
 
 create table saved_views (
@@ -981,8 +1001,25 @@ create policy "staff and above with the right carry imports on" on imports
   using ((select access.permitted('members.import')))
   with check ((select access.permitted('members.import')) and (undone_by is null or undone_by = (select access.user_id())));
 
+call access.protect_tenant_table('import_files');
+grant select, insert, delete on import_files to zore_owner, zore_admin, zore_staff;
+create policy "staff and above with the right read files to import" on import_files
+  for select to zore_owner, zore_admin, zore_staff
+  using ((select access.permitted('members.import')));
+create policy "staff and above with the right keep files to import" on import_files
+  for insert to zore_owner, zore_admin, zore_staff
+  with check ((select access.permitted('members.import')));
+create policy "staff and above with the right drop files" on import_files
+  for delete to zore_owner, zore_admin, zore_staff
+  using ((select access.permitted('members.import')));
+
 call access.protect_tenant_table('import_rows');
-grant select, insert on import_rows to zore_owner, zore_admin, zore_staff;
+grant select (organization_id, import_id, row_number, outcome, client_id, client_version, standing_version, tag_ids, note_id, problems,
+              member_number, label)
+  on import_rows to zore_owner, zore_admin, zore_staff;
+grant insert (organization_id, import_id, row_number, outcome, client_id, client_version, standing_version, tag_ids, note_id, problems,
+              member_number, label)
+  on import_rows to zore_owner, zore_admin, zore_staff;
 create policy "staff and above with the right see what became of rows" on import_rows
   for select to zore_owner, zore_admin, zore_staff
   using ((select access.permitted('members.import')));

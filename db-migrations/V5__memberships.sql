@@ -322,3 +322,273 @@ create policy "staff and above see ledgers" on membership_usage
 create policy "staff and above add lines, in their own name" on membership_usage
   for insert to zore_owner, zore_admin, zore_staff
   with check (made_by = (select access.user_id()));
+
+-- ---------------------------------------------------------------------------------------------------------------
+-- Undoing an import of members: possible while nothing else has touched them
+-- ---------------------------------------------------------------------------------------------------------------
+
+set role zore_definer;
+
+create function members.remember_before(p_import uuid) returns void
+  language plpgsql volatile security definer
+  set search_path = ''
+as $$
+declare
+  v_organization uuid := access.organization_id();
+begin
+  if not access.permitted('members.import') then
+    raise insufficient_privilege using message = 'this account may not import members';
+  end if;
+  update public.import_rows r
+     set before = jsonb_build_object('client', to_jsonb(c), 'standing', to_jsonb(co))
+    from public.client_organizations co
+    left join public.clients c
+      on c.organization_id = co.organization_id
+     and c.id = co.client_id
+   where r.organization_id = v_organization
+     and r.import_id = p_import
+     and r.outcome = 'updated'
+     and r.before is null
+     and co.organization_id = v_organization
+     and co.client_id = r.client_id
+     and exists (select from public.imports i
+                  where i.organization_id = v_organization and i.id = p_import and i.status = 'running');
+end
+$$;
+comment on function members.remember_before(uuid) is
+  'Keeps what members were before a running import updates them, medical notes included, where no tier reads them. Of visitors from another gym of the chain only the standing.';
+
+create function members.remember_versions(p_import uuid) returns void
+  language plpgsql volatile security definer
+  set search_path = ''
+as $$
+declare
+  v_organization uuid := access.organization_id();
+begin
+  if not access.permitted('members.import') then
+    raise insufficient_privilege using message = 'this account may not import members';
+  end if;
+  update public.import_rows r
+     set client_version = c.version,
+         standing_version = co.version
+    from public.client_organizations co
+    left join public.clients c
+      on c.organization_id = co.organization_id
+     and c.id = co.client_id
+   where r.organization_id = v_organization
+     and r.import_id = p_import
+     and r.outcome = 'updated'
+     and co.organization_id = v_organization
+     and co.client_id = r.client_id
+     and exists (select from public.imports i
+                  where i.organization_id = v_organization and i.id = p_import and i.status = 'running');
+end
+$$;
+comment on function members.remember_versions(uuid) is 'Keeps the versions that a running import leaves the members it updated with.';
+
+create function members.import_obstacles(p_import uuid)
+  returns table (row_number int, client_id uuid, member_number text, label text, obstacle text)
+  language plpgsql stable security definer
+  set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  v_organization uuid := access.organization_id();
+begin
+  if not access.permitted('members.import') then
+    raise insufficient_privilege using message = 'this account may not import members';
+  end if;
+  return query
+    select o.row_number, o.client_id, o.member_number, o.label, o.obstacle
+      from (
+        select r.row_number, r.client_id, r.member_number, r.label,
+               case
+                 when co.id is null or c.erased_at is not null then 'gone'
+                 when c.version is distinct from r.client_version or co.version is distinct from r.standing_version then 'changed'
+                 when r.outcome = 'updated' then null
+                 when exists (select from public.visits v
+                               where v.organization_id = v_organization and v.client_id = r.client_id) then 'visited'
+                 when exists (select from public.event_participants p
+                               where p.organization_id = v_organization and p.client_id = r.client_id) then 'booked'
+                 when exists (select from public.memberships m
+                               where m.organization_id = v_organization and m.client_id = r.client_id) then 'sold'
+                 when exists (select from public.client_notes n
+                               where n.organization_id = v_organization and n.client_id = r.client_id
+                                 and (n.id is distinct from r.note_id or n.version > 0)) then 'noted'
+                 when exists (select from public.client_photos ph
+                               where ph.organization_id = v_organization and ph.client_id = r.client_id) then 'photographed'
+                 when (select coalesce(array_agg(t.tag_id order by t.tag_id), '{}')
+                         from public.taggables t
+                        where t.organization_id = v_organization and t.subject_type = 'clients' and t.subject_id = r.client_id)
+                      <> (select coalesce(array_agg(i order by i), '{}') from unnest(r.tag_ids) i) then 'tagged'
+                 when exists (select from public.client_organizations e
+                               where e.home_organization_id = v_organization and e.client_id = r.client_id
+                                 and e.organization_id <> v_organization) then 'elsewhere'
+                 when exists (select from public.users u
+                               where u.id = c.user_id and u.sign_in_email is not null) then 'account'
+               end as obstacle
+          from public.import_rows r
+          left join public.client_organizations co
+            on co.organization_id = v_organization
+           and co.client_id = r.client_id
+          left join public.clients c
+            on c.organization_id = v_organization
+           and c.id = r.client_id
+         where r.organization_id = v_organization
+           and r.import_id = p_import
+           and r.outcome in ('created', 'updated')) o
+     where o.obstacle is not null
+     order by o.row_number;
+end
+$$;
+comment on function members.import_obstacles(uuid) is
+  'The members of an import whom something else has touched since, and what: while there is one, the import cannot be undone.';
+
+create function members.undo_import(p_import uuid) returns bigint
+  language plpgsql volatile security definer
+  set search_path = ''
+as $$
+declare
+  v_organization uuid := access.organization_id();
+  v_import public.imports;
+  v_users uuid[];
+  v_rows bigint;
+begin
+  select * into v_import
+    from public.imports i
+   where i.organization_id = v_organization and i.id = p_import
+     for update;
+  if v_import.status is distinct from 'done' then
+    raise check_violation using message = 'only an import that is done can be undone', constraint = 'imports_undone_once';
+  end if;
+  -- Whoever is changing one of these members finishes first; whoever comes later waits.
+  perform
+    from public.client_organizations co
+    join public.import_rows r
+      on r.organization_id = co.organization_id
+     and r.client_id = co.client_id
+   where co.organization_id = v_organization
+     and r.import_id = p_import
+   order by co.client_id
+     for update of co;
+  perform
+    from public.clients c
+    join public.import_rows r
+      on r.organization_id = c.organization_id
+     and r.client_id = c.id
+   where c.organization_id = v_organization
+     and r.import_id = p_import
+   order by c.id
+     for update of c;
+  if exists (select from members.import_obstacles(p_import)) then
+    raise check_violation using message = 'members of the import were changed since', constraint = 'imports_undo_untouched';
+  end if;
+  perform set_config('zore.reason', 'import undone: ' || v_import.file_name, true);
+
+  delete from public.taggables t
+   using public.import_rows r
+   where r.organization_id = v_organization
+     and r.import_id = p_import
+     and t.organization_id = v_organization
+     and t.subject_type = 'clients'
+     and t.subject_id = r.client_id
+     and t.tag_id = any (r.tag_ids);
+  delete from public.client_notes n
+   using public.import_rows r
+   where r.organization_id = v_organization
+     and r.import_id = p_import
+     and n.organization_id = v_organization
+     and n.id = r.note_id;
+
+  -- Members who were updated get back what they had before the first row that touched them.
+  update public.clients c
+     set (given_name, family_name, birth_date, gender, email, phone, street, postal_code, city, country, emergency_name,
+          emergency_phone, emergency_relation, medical_notes, care_points, preferences)
+       = (select b.given_name, b.family_name, b.birth_date, b.gender, b.email, b.phone, b.street, b.postal_code, b.city, b.country,
+                 b.emergency_name, b.emergency_phone, b.emergency_relation, b.medical_notes, b.care_points, b.preferences
+            from jsonb_populate_record(null::public.clients, f.before -> 'client') b)
+    from (select distinct on (r.client_id) r.client_id, r.before
+            from public.import_rows r
+           where r.organization_id = v_organization
+             and r.import_id = p_import
+             and r.outcome = 'updated'
+           order by r.client_id, r.row_number) f
+   where c.organization_id = v_organization
+     and c.id = f.client_id;
+  update public.client_organizations co
+     set (member_number, status, plan_name, valid_until, joined_on, last_visit_before_at)
+       = (select b.member_number, b.status, b.plan_name, b.valid_until, b.joined_on, b.last_visit_before_at
+            from jsonb_populate_record(null::public.client_organizations, f.before -> 'standing') b)
+    from (select distinct on (r.client_id) r.client_id, r.before
+            from public.import_rows r
+           where r.organization_id = v_organization
+             and r.import_id = p_import
+             and r.outcome = 'updated'
+           order by r.client_id, r.row_number) f
+   where co.organization_id = v_organization
+     and co.client_id = f.client_id;
+
+  update public.client_organizations co
+     set last_visit_at = greatest(co.last_visit_before_at,
+                                  (select max(v.checked_in_at)
+                                     from public.visits v
+                                    where v.organization_id = v_organization
+                                      and v.client_id = co.client_id
+                                      and v.undone_at is null))
+    from public.import_rows r
+   where r.organization_id = v_organization
+     and r.import_id = p_import
+     and r.outcome = 'updated'
+     and co.organization_id = v_organization
+     and co.client_id = r.client_id;
+
+  -- Members who were made go, and the rows of users that were made for them.
+  delete from public.client_organizations co
+   using public.import_rows r
+   where r.organization_id = v_organization
+     and r.import_id = p_import
+     and r.outcome = 'created'
+     and co.organization_id = v_organization
+     and co.client_id = r.client_id;
+  with gone as (
+    delete from public.clients c
+     using public.import_rows r
+     where r.organization_id = v_organization
+       and r.import_id = p_import
+       and r.outcome = 'created'
+       and c.organization_id = v_organization
+       and c.id = r.client_id
+    returning c.user_id)
+  select array_agg(g.user_id) into v_users from gone g;
+  delete from public.users u
+   where u.id = any (v_users)
+     and u.sign_in_email is null
+     and not exists (select from public.user_organizations uo where uo.user_id = u.id)
+     and not exists (select from public.clients c where c.user_id = u.id);
+  delete from public.tags t
+   where t.organization_id = v_organization
+     and t.id = any (v_import.made_tags)
+     and not exists (select from public.taggables g where g.organization_id = v_organization and g.tag_id = t.id);
+
+  select count(*) into v_rows
+    from public.import_rows r
+   where r.organization_id = v_organization
+     and r.import_id = p_import
+     and r.outcome in ('created', 'updated');
+  update public.imports i
+     set status = 'undone',
+         undone_by = access.user_id(),
+         undone_at = clock_timestamp()
+   where i.organization_id = v_organization
+     and i.id = p_import;
+  return v_rows;
+end
+$$;
+comment on function members.undo_import(uuid) is
+  'Takes a whole import back: made members go, updated ones get back what they had. All or nothing; refused while members.import_obstacles() names one.';
+
+grant execute on function
+  members.remember_before(uuid), members.remember_versions(uuid), members.import_obstacles(uuid), members.undo_import(uuid)
+  to zore_owner, zore_admin, zore_staff;
+
+reset role;

@@ -500,7 +500,7 @@ call audit.watch('client_photos', 'image,thumbnail');
 call audit.watch('client_notes');
 call audit.watch('visits');
 call audit.watch('hand_over_notes');
-call audit.watch('imports', 'content', 'rows_done');
+call audit.watch('imports', '', 'rows_done');
 call audit.watch('tags');
 call audit.watch('taggables');
 call audit.watch('rooms');
