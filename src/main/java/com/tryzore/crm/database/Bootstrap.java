@@ -26,12 +26,17 @@ final class Bootstrap {
   private final int nodes;
 
   /**
+   * @param passwords of the logins, but for the privileged one if that is the migrator
    * @param nodes how many application nodes share the server, which scales the connection limits; 0
    *     lifts them
    */
   Bootstrap(DatabaseServer server, Passwords passwords, int nodes) {
     this.server = server;
-    this.passwords = passwords;
+    this.passwords =
+        login ->
+            login.role().equals(server.privilegedUser())
+                ? server.privilegedPassword()
+                : passwords.of(login);
     this.nodes = nodes;
   }
 

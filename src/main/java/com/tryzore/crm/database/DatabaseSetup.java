@@ -39,7 +39,7 @@ final class DatabaseSetup {
     } else if (!migrator.equals(server.privilegedUser())) {
       execute("grant %s to current_user with inherit true, set true".formatted(migrator));
       execute("grant connect, create on database %s to %s".formatted(database, migrator));
-      execute("grant usage, create on schema public to %s with grant option".formatted(migrator));
+      execute("grant usage, create on schema public to %s".formatted(migrator));
     }
   }
 
