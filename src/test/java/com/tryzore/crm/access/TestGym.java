@@ -79,7 +79,7 @@ public record TestGym(TestDatabase database, OrganizationId id, String slug, Str
   }
 
   /** Runs a statement as the superuser. */
-  public void execute(String sql, Object... parameters) {
+  public void execute(String sql, @Nullable Object... parameters) {
     try (Connection connection = database.superuser();
         PreparedStatement statement = prepared(connection, sql, parameters)) {
       statement.execute();
@@ -89,7 +89,7 @@ public record TestGym(TestDatabase database, OrganizationId id, String slug, Str
   }
 
   /** One value, as the superuser sees it. */
-  public <T> @Nullable T value(Class<T> type, String sql, Object... parameters) {
+  public <T> @Nullable T value(Class<T> type, String sql, @Nullable Object... parameters) {
     try (Connection connection = database.superuser();
         PreparedStatement statement = prepared(connection, sql, parameters);
         ResultSet rows = statement.executeQuery()) {

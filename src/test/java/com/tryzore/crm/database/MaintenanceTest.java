@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
@@ -23,7 +24,7 @@ class MaintenanceTest {
   @Test
   void partitions_are_made_six_months_ahead() throws SQLException {
     maintenance.makePartitions();
-    OffsetDateTime then = OffsetDateTime.now().plusMonths(6);
+    OffsetDateTime then = OffsetDateTime.now(ZoneOffset.UTC).plusMonths(6);
     String name = "audit_logs_%1$tY_%1$tm".formatted(then);
     try (Connection connection = database.superuser()) {
       assertThat(
@@ -49,7 +50,7 @@ class MaintenanceTest {
     maintenance.makePartitions();
     Health health = new ServerHealth(database.prepared(), maintenance).health();
     assertThat(health.getStatus()).isEqualTo(Status.UP);
-    assertThat(health.getDetails().get("maintenanceFailure").toString())
+    assertThat(String.valueOf(health.getDetails().get("maintenanceFailure")))
         .contains("make_partitions");
   }
 

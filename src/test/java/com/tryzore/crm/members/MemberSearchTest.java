@@ -25,7 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MemberSearchTest {
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Berlin"));
+  private final LocalDate today = LocalDate.now(ZoneId.of("Europe/Berlin"));
 
   @Autowired private MemberSearch search;
   @Autowired private Gate gate;
@@ -57,7 +57,7 @@ class MemberSearchTest {
             .phone("+494217204476")
             .born(LocalDate.of(1988, 5, 3))
             .plan("Unlimited")
-            .status(MemberStatus.ACTIVE, TODAY.plusDays(20))
+            .status(MemberStatus.ACTIVE, today.plusDays(20))
             .add();
     TestMembers.of(gym).named("John", "Smithers").number("M-00120").add();
     TestMembers.of(gym).named("Sarah", "Smith").number("M-00013").add();
@@ -68,7 +68,7 @@ class MemberSearchTest {
     TestMembers.of(gym)
         .named("Wei", "Zhang")
         .number("000777")
-        .status(MemberStatus.ACTIVE, TODAY.minusDays(1))
+        .status(MemberStatus.ACTIVE, today.minusDays(1))
         .add();
     TestMembers.of(rival).named("Joanna", "Smith").number("M-00012").phone("+494217204476").add();
     TestMembers.of(sister).number("H-1").visiting(gym, joanna);
@@ -135,7 +135,7 @@ class MemberSearchTest {
                 LocalDate.of(1988, 5, 3),
                 MemberStatus.ACTIVE,
                 "Unlimited",
-                TODAY.plusDays(20),
+                today.plusDays(20),
                 null,
                 0,
                 0));

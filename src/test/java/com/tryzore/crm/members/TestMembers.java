@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ public final class TestMembers {
             text(birthDate),
             text(email),
             text(phone));
-    return stand(gym, client);
+    return stand(gym, Objects.requireNonNull(client));
   }
 
   /** Lets a client of another gym of the chain train here, too. */
