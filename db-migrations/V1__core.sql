@@ -144,6 +144,7 @@ create table user_organizations (
   status text not null default 'active',
   is_primary boolean not null default false,
   permissions jsonb not null default '{}',
+  joined_at timestamptz,
   created_at timestamptz not null default clock_timestamp(),
   updated_at timestamptz not null default clock_timestamp(),
   version bigint not null default 0,
@@ -157,6 +158,7 @@ create table user_organizations (
 );
 comment on table user_organizations is
   'A user''s role in one organization; permissions grants or withholds single rights, e.g. {"members.export": true}.';
+comment on column user_organizations.joined_at is 'When the holder first became active here: by accepting an invitation, or as the first owner.';
 create index user_organizations_user_idx on user_organizations (user_id);
 
 create table ui_sessions (
@@ -187,6 +189,8 @@ create table invitations (
   id uuid not null default uuidv7(),
   user_id uuid not null,
   role text not null,
+  email text not null,
+  display_name text not null,
   token_digest bytea not null,
   invited_by uuid not null,
   expires_at timestamptz not null,
@@ -201,7 +205,7 @@ create table invitations (
   constraint invitations_role_is_known check (role in ('owner', 'admin', 'staff', 'trainer', 'member'))
 );
 comment on table invitations is
-  'One-time links by which an invited person sets a password. Holds the digest of the token, never the token.';
+  'One-time links by which an invited person sets a password. Holds the digest of the token, never the token; name and address are as the inviter typed them.';
 create index invitations_user_idx on invitations (organization_id, user_id);
 create index invitations_inviter_idx on invitations (invited_by);
 
@@ -225,6 +229,13 @@ as $$
   end
 $$;
 comment on function access.rank(text) is 'Height of a tier: owner 5 > admin > staff > trainer > member 1; 0 for anything else.';
+
+create function access.is_tier(p_login text) returns boolean
+  language sql immutable parallel safe
+  set search_path = ''
+as $$
+  select p_login in ('zore_owner', 'zore_admin', 'zore_staff', 'zore_trainer', 'zore_member')
+$$;
 
 create function access.live_session() returns public.ui_sessions
   language sql stable security definer
@@ -251,6 +262,19 @@ begin
     hint = 'Sign in again.';
 end
 $$;
+
+create function access.refuse_elsewhere(p_organization uuid, p_table text) returns void
+  language plpgsql stable security definer
+  set search_path = ''
+as $$
+begin
+  if access.is_tier(session_user) and p_organization is distinct from (access.live_session()).organization_id then
+    raise insufficient_privilege using message = format('new row violates row-level security policy for table "%s"', p_table);
+  end if;
+end
+$$;
+comment on function access.refuse_elsewhere(uuid, text) is
+  'For triggers that run before the policies, called before they say what they found: whoever writes into another organization hears what the policies say, and nothing of what is there.';
 
 create function access.organization_id() returns uuid
   language plpgsql stable security definer
@@ -442,12 +466,14 @@ create function access.colleagues() returns setof uuid
   set search_path = ''
 as $$
   -- Staff and above see every account of the gym, and those of the chain who act in it. Trainers and members see who
-  -- works there, but not who else trains there.
+  -- works there, but not who else trains there. Whoever has been invited and has never accepted is still a stranger:
+  -- an invitation must not tell whose address it was sent to.
   select uo.user_id
     from public.user_organizations uo
-   where (uo.organization_id = (select access.organization_id())
-          and (uo.role <> 'member' or access.rank((select access.tier())) >= 3))
-      or (uo.organization_id = (select access.parent_organization_id()) and uo.role <> 'member')
+   where uo.joined_at is not null
+     and ((uo.organization_id = (select access.organization_id())
+           and (uo.role <> 'member' or access.rank((select access.tier())) >= 3))
+          or (uo.organization_id = (select access.parent_organization_id()) and uo.role <> 'member'))
 $$;
 comment on function access.colleagues() is 'The users of the same organization whom the bound user may see.';
 
@@ -629,8 +655,8 @@ begin
      and user_id = v_user
      and accepted_at is null
      and withdrawn_at is null;
-  insert into public.invitations (organization_id, user_id, role, token_digest, invited_by, expires_at)
-  values (v_organization, v_user, p_role, sha256(convert_to(v_token, 'UTF8')), access.user_id(),
+  insert into public.invitations (organization_id, user_id, role, email, display_name, token_digest, invited_by, expires_at)
+  values (v_organization, v_user, p_role, v_email, btrim(p_display_name), sha256(convert_to(v_token, 'UTF8')), access.user_id(),
           clock_timestamp() + interval '7 days');
   return v_token;
 end
@@ -662,13 +688,14 @@ create function access.invitation(p_token text)
   language sql stable security definer
   set search_path = ''
 as $$
-  select u.sign_in_email, u.display_name, o.name, o.slug, i.role, u.password_hash is null
+  -- The name is the one the inviter typed: whoever holds the link need not be the account's holder.
+  select u.sign_in_email, i.display_name, o.name, o.slug, i.role, u.password_hash is null
     from access.open_invitation(p_token) i
     join public.users u on u.id = i.user_id
     join public.organizations o on o.id = i.organization_id
 $$;
 
-create function access.accept_invitation(p_token text, p_hash text) returns uuid
+create function access.accept_invitation(p_token text, p_hash text, p_holder uuid default null) returns uuid
   language plpgsql volatile security definer
   set search_path = ''
 as $$
@@ -678,6 +705,12 @@ begin
   select * into v_invitation from access.open_invitation(p_token);
   if v_invitation.id is null then
     return null;
+  end if;
+  -- The link proves nothing about who holds an account: the inviter has it too, and may have made the account in somebody
+  -- else's name. Whoever accepts for an account with a password must have shown to know it.
+  if p_holder is distinct from v_invitation.user_id
+     and exists (select from public.users where id = v_invitation.user_id and password_hash is not null) then
+    raise insufficient_privilege using message = 'only the holder of the account may accept this invitation';
   end if;
   -- One link, one use, also when clicked twice at once.
   update public.invitations
@@ -702,8 +735,8 @@ begin
   return v_invitation.user_id;
 end
 $$;
-comment on function access.accept_invitation(text, text) is
-  'Uses a one-time link: sets the first password and makes the role active. Null when the link is used, withdrawn or expired.';
+comment on function access.accept_invitation(text, text, uuid) is
+  'Uses a one-time link: sets the first password, or takes the word of the holder (p_holder, who has just shown the password), and makes the role active. Null when the link is used, withdrawn or expired.';
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Rules that hold whatever writes
@@ -728,6 +761,23 @@ begin
   end if;
   if tg_op = 'DELETE' then
     return old;
+  end if;
+  return new;
+end
+$$;
+
+create function access.keep_consent() returns trigger
+  language plpgsql security definer
+  set search_path = ''
+as $$
+begin
+  -- Nobody is made part of an organization by its own people alone: a bound session cannot make a role active that its
+  -- holder has never accepted.
+  if new.status = 'active' and new.joined_at is null then
+    if tg_op = 'UPDATE' and access.is_tier(session_user) then
+      raise insufficient_privilege using message = 'the invitation has not been accepted';
+    end if;
+    new.joined_at := clock_timestamp();
   end if;
   return new;
 end
@@ -791,7 +841,7 @@ grant execute on function
   access.credential(text), access.standings(uuid), access.open_session(uuid, text, timestamptz),
   access.touch_session(text), access.close_session(text), access.close_sessions_of(uuid),
   access.change_password(uuid, text), access.remember_locale(uuid, text),
-  access.invitation(text), access.accept_invitation(text, text)
+  access.invitation(text), access.accept_invitation(text, text, uuid)
   to zore_gate;
 grant execute on function
   access.organization_id(), access.user_id(), access.session_id(), access.tier(), access.rank(text),
@@ -805,6 +855,8 @@ reset role;
 
 create trigger keep_an_owner before update or delete on user_organizations
   for each row execute function access.keep_an_owner();
+create trigger keep_consent before insert or update of status on user_organizations
+  for each row execute function access.keep_consent();
 create trigger end_sessions after update or delete on user_organizations
   for each row execute function access.end_sessions_without_right();
 create trigger end_sessions after update of disabled_at on users
@@ -849,9 +901,10 @@ create policy "everyone changes their own name and language" on users
   using (id = (select access.user_id()))
   with check (id = (select access.user_id()));
 
+-- Roles are given by access.invite() alone: nobody is attached to an organization unasked.
 call access.protect_tenant_table('user_organizations');
 grant select on user_organizations to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
-grant insert, delete on user_organizations to zore_owner, zore_admin;
+grant delete on user_organizations to zore_owner, zore_admin;
 grant update (role, status, is_primary, permissions) on user_organizations to zore_owner, zore_admin;
 
 create policy "everyone sees their own role" on user_organizations
@@ -860,9 +913,6 @@ create policy "everyone sees their own role" on user_organizations
 create policy "staff and above see who has which role" on user_organizations
   for select to zore_owner, zore_admin, zore_staff
   using (true);
-create policy "owners give roles below their own" on user_organizations
-  for insert to zore_owner
-  with check (role in ('admin', 'staff', 'trainer', 'member'));
 create policy "owners change roles, to one below their own" on user_organizations
   for update to zore_owner
   using (true)
@@ -870,9 +920,6 @@ create policy "owners change roles, to one below their own" on user_organization
 create policy "owners take roles away" on user_organizations
   for delete to zore_owner
   using (true);
-create policy "admins give roles below their own" on user_organizations
-  for insert to zore_admin
-  with check (role in ('staff', 'trainer', 'member') and (select access.permitted('staff.manage')));
 create policy "admins change roles below their own" on user_organizations
   for update to zore_admin
   using (role in ('staff', 'trainer', 'member') and (select access.permitted('staff.manage')))
@@ -885,7 +932,7 @@ create policy "admins take roles below their own away" on user_organizations
 call access.protect_tenant_table('ui_sessions');
 
 call access.protect_tenant_table('invitations');
-grant select (organization_id, id, user_id, role, invited_by, expires_at, accepted_at, withdrawn_at, created_at)
+grant select (organization_id, id, user_id, role, email, display_name, invited_by, expires_at, accepted_at, withdrawn_at, created_at)
   on invitations to zore_owner, zore_admin;
 grant update (withdrawn_at) on invitations to zore_owner, zore_admin;
 
@@ -898,5 +945,5 @@ create policy "owners withdraw invitations to roles below their own" on invitati
   with check (role in ('admin', 'staff', 'trainer', 'member') and withdrawn_at is not null);
 create policy "admins withdraw invitations to roles below their own" on invitations
   for update to zore_admin
-  using (role in ('staff', 'trainer', 'member'))
-  with check (role in ('staff', 'trainer', 'member') and withdrawn_at is not null);
+  using (role in ('staff', 'trainer', 'member') and (select access.permitted('staff.manage')))
+  with check (role in ('staff', 'trainer', 'member') and withdrawn_at is not null and (select access.permitted('staff.manage')));

@@ -452,9 +452,13 @@ begin
     insert into public.users (display_name)
     values (left(btrim(new.given_name || ' ' || new.family_name), 200))
     returning id into new.user_id;
-  elsif exists (select from public.users where id = new.user_id and sign_in_email is not null)
-        and not exists (select from public.user_organizations
-                         where user_id = new.user_id and organization_id = new.organization_id) then
+  elsif not exists (select from public.user_organizations
+                     where user_id = new.user_id and organization_id = new.organization_id)
+        and exists (select from public.users u
+                     where u.id = new.user_id
+                       and (u.sign_in_email is not null
+                            or exists (select from public.clients c where c.user_id = u.id))) then
+    perform access.refuse_elsewhere(new.organization_id, tg_table_name);
     raise insufficient_privilege using message = 'this account does not belong to the organization';
   end if;
   return new;
@@ -474,6 +478,7 @@ begin
      and c.id = new.client_id;
   if not found or (new.home_organization_id <> new.organization_id
                    and new.home_organization_id not in (select access.chain_of(new.organization_id))) then
+    perform access.refuse_elsewhere(new.organization_id, tg_table_name);
     raise foreign_key_violation using
       message = 'there is no such client in this chain',
       constraint = 'client_organizations_home_fk';
@@ -685,6 +690,7 @@ begin
                 and v.undone_at is null
                 and v.checked_in_at > new.checked_in_at - interval '5 minutes'
                 and v.checked_in_at < new.checked_in_at + interval '5 minutes') then
+    perform access.refuse_elsewhere(new.organization_id, tg_table_name);
     raise unique_violation using
       message = 'this client is checked in already',
       constraint = 'visits_one_in_five_minutes';
@@ -749,12 +755,18 @@ create function members.client_id() returns uuid
   language sql stable security definer
   set search_path = ''
 as $$
-  select c.id
+  -- Someone may be a client of several gyms: it is the standing here that counts, the own gym's record before a visitor's.
+  select co.client_id
     from public.clients c
+    join public.client_organizations co
+      on co.home_organization_id = c.organization_id
+     and co.client_id = c.id
    where c.user_id = (select access.user_id())
+     and co.organization_id = (select access.organization_id())
+   order by co.home_organization_id = co.organization_id desc
    limit 1
 $$;
-comment on function members.client_id() is 'The client that the bound user is, or null. Policies use it for a member''s own rows.';
+comment on function members.client_id() is 'The client that the bound user is at the bound gym, or null. Policies use it for a member''s own rows.';
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Reads of what no plain SELECT shows (they log themselves from V7 on)
@@ -925,7 +937,9 @@ create policy "staff and above see the next number" on member_numbers
   using (true);
 
 call access.protect_tenant_table('client_photos');
-grant select, insert, update, delete on client_photos to zore_owner, zore_admin, zore_staff;
+grant select, delete on client_photos to zore_owner, zore_admin, zore_staff;
+grant insert (organization_id, client_id, image, thumbnail, media_type) on client_photos to zore_owner, zore_admin, zore_staff;
+grant update (image, thumbnail, media_type) on client_photos to zore_owner, zore_admin, zore_staff;
 create policy "staff and above see photos" on client_photos
   for select to zore_owner, zore_admin, zore_staff
   using (true);
@@ -941,7 +955,8 @@ create policy "staff and above remove photos" on client_photos
   using (true);
 
 call access.protect_tenant_table('client_notes');
-grant select, insert on client_notes to zore_owner, zore_admin, zore_staff;
+grant select on client_notes to zore_owner, zore_admin, zore_staff;
+grant insert (organization_id, id, client_id, kind, body, written_by) on client_notes to zore_owner, zore_admin, zore_staff;
 grant update (kind, body, archived_at) on client_notes to zore_owner, zore_admin, zore_staff;
 create policy "staff and above read notes" on client_notes
   for select to zore_owner, zore_admin, zore_staff
@@ -975,7 +990,8 @@ create policy "staff and above undo visits, in their own name" on visits
   with check (undone_by = (select access.user_id()));
 
 call access.protect_tenant_table('hand_over_notes');
-grant select, insert on hand_over_notes to zore_owner, zore_admin, zore_staff;
+grant select on hand_over_notes to zore_owner, zore_admin, zore_staff;
+grant insert (organization_id, id, body, written_by) on hand_over_notes to zore_owner, zore_admin, zore_staff;
 grant update (body, done_at, done_by) on hand_over_notes to zore_owner, zore_admin, zore_staff;
 create policy "staff and above read what the last shift left" on hand_over_notes
   for select to zore_owner, zore_admin, zore_staff
@@ -989,7 +1005,13 @@ create policy "staff and above tick notes off" on hand_over_notes
   with check (done_by is null or done_by = (select access.user_id()));
 
 call access.protect_tenant_table('imports');
-grant select, insert, update on imports to zore_owner, zore_admin, zore_staff;
+grant select on imports to zore_owner, zore_admin, zore_staff;
+grant insert (organization_id, id, file_name, file_bytes, content_sha256, mapping, status, rows_total, rows_done, rows_created,
+              rows_updated, rows_skipped, rows_rejected, failure, made_tags, started_by, started_at, finished_at)
+  on imports to zore_owner, zore_admin, zore_staff;
+grant update (mapping, status, rows_total, rows_done, rows_created, rows_updated, rows_skipped, rows_rejected, failure, made_tags,
+              started_at, finished_at, undone_by, undone_at)
+  on imports to zore_owner, zore_admin, zore_staff;
 create policy "staff and above with the right see imports" on imports
   for select to zore_owner, zore_admin, zore_staff
   using ((select access.permitted('members.import')));
@@ -1028,7 +1050,9 @@ create policy "staff and above with the right record rows" on import_rows
   with check ((select access.permitted('members.import')));
 
 call access.protect_tenant_table('saved_views');
-grant select, insert, delete on saved_views to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
+grant select, delete on saved_views to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
+grant insert (organization_id, id, user_id, screen, name, query, is_shared)
+  on saved_views to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
 grant update (name, query, is_shared) on saved_views to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
 create policy "everyone sees their own views" on saved_views
   for select to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member

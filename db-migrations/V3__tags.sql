@@ -53,6 +53,7 @@ begin
      or (new.subject_type = 'users'
          and not exists (select from public.user_organizations
                           where organization_id = new.organization_id and user_id = new.subject_id)) then
+    perform access.refuse_elsewhere(new.organization_id, tg_table_name);
     raise foreign_key_violation using
       message = 'the organization has no such client or user',
       constraint = 'taggables_subject_fk';
@@ -83,7 +84,8 @@ create policy "staff and above rename tags" on tags
 
 call access.protect_tenant_table('taggables');
 grant select on taggables to zore_owner, zore_admin, zore_staff, zore_trainer;
-grant insert, delete on taggables to zore_owner, zore_admin, zore_staff;
+grant insert (organization_id, id, tag_id, subject_type, subject_id, tagged_by) on taggables to zore_owner, zore_admin, zore_staff;
+grant delete on taggables to zore_owner, zore_admin, zore_staff;
 create policy "trainers and above see what is tagged" on taggables
   for select to zore_owner, zore_admin, zore_staff, zore_trainer
   using (true);

@@ -227,7 +227,7 @@ create trigger touch before update of kind, title, description, colour, starts_a
 
 call access.protect_tenant_table('rooms');
 grant select on rooms to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
-grant insert on rooms to zore_owner, zore_admin, zore_staff;
+grant insert (organization_id, id, name, capacity) on rooms to zore_owner, zore_admin, zore_staff;
 grant update (name, capacity, archived_at) on rooms to zore_owner, zore_admin, zore_staff;
 create policy "everyone sees rooms" on rooms
   for select to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member
@@ -242,7 +242,9 @@ create policy "those who may edit the schedule change rooms" on rooms
 
 call access.protect_tenant_table('event_series');
 grant select on event_series to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
-grant insert on event_series to zore_owner, zore_admin, zore_staff;
+grant insert (organization_id, id, kind, title, local_start, time_zone, duration_minutes, rule, exceptions, room_id, trainer_id,
+              capacity, source_uid, ended_at)
+  on event_series to zore_owner, zore_admin, zore_staff;
 grant update (title, local_start, time_zone, duration_minutes, rule, exceptions, room_id, trainer_id, capacity, ended_at)
   on event_series to zore_owner, zore_admin, zore_staff;
 create policy "everyone sees series" on event_series

@@ -159,6 +159,7 @@ begin
   if new.plan_organization_id <> new.organization_id
      and not exists (select from public.organizations
                       where id = new.organization_id and parent_organization_id = new.plan_organization_id) then
+    perform access.refuse_elsewhere(new.organization_id, tg_table_name);
     raise foreign_key_violation using
       message = 'the plan belongs neither to the gym nor to its chain',
       constraint = 'memberships_plan_fk';
@@ -173,6 +174,7 @@ create function members.check_plan_location() returns trigger
 as $$
 begin
   if new.location_organization_id not in (select access.chain_of(new.organization_id)) then
+    perform access.refuse_elsewhere(new.organization_id, tg_table_name);
     raise foreign_key_violation using
       message = 'the gym does not belong to the chain',
       constraint = 'membership_plan_locations_location_fk';
@@ -244,7 +246,9 @@ $$;
 
 call access.protect_table_of_chain('membership_plans');
 grant select on membership_plans to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
-grant insert on membership_plans to zore_owner, zore_admin;
+grant insert (organization_id, id, name, kind, description, price_minor, currency, billing_period, joining_fee_minor,
+              minimum_term_months, notice_days, uses_per_period, use_period, valid_days, features, everywhere)
+  on membership_plans to zore_owner, zore_admin;
 grant update (name, kind, description, price_minor, currency, billing_period, joining_fee_minor, minimum_term_months, notice_days,
               uses_per_period, use_period, valid_days, features, everywhere, archived_at)
   on membership_plans to zore_owner, zore_admin;
@@ -274,7 +278,9 @@ create policy "admins and above with the right withdraw plans from gyms" on memb
 
 call access.protect_tenant_table('memberships');
 grant select on memberships to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
-grant insert on memberships to zore_owner, zore_admin, zore_staff;
+grant insert (organization_id, id, client_id, plan_organization_id, plan_id, plan_name, status, starts_on, ends_on, minimum_until,
+              price_minor, currency, billing_period, next_billing_on, auto_renew, sold_by, terms)
+  on memberships to zore_owner, zore_admin, zore_staff;
 grant update (plan_organization_id, plan_id, plan_name, status, starts_on, ends_on, minimum_until, price_minor, currency, billing_period,
               next_billing_on, auto_renew, cancelled_at, cancelled_for, cancel_reason, terms)
   on memberships to zore_owner, zore_admin, zore_staff;
@@ -294,7 +300,8 @@ create policy "staff and above change memberships" on memberships
 
 call access.protect_tenant_table('membership_pauses');
 grant select on membership_pauses to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
-grant insert on membership_pauses to zore_owner, zore_admin, zore_staff;
+grant insert (organization_id, id, membership_id, starts_on, ends_on, reason, fee_minor, made_by)
+  on membership_pauses to zore_owner, zore_admin, zore_staff;
 grant update (starts_on, ends_on, reason, fee_minor, resumed_on) on membership_pauses to zore_owner, zore_admin, zore_staff;
 create policy "everyone sees their own pauses" on membership_pauses
   for select to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member
@@ -312,7 +319,8 @@ create policy "staff and above change pauses" on membership_pauses
 
 call access.protect_tenant_table('membership_usage');
 grant select on membership_usage to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
-grant insert on membership_usage to zore_owner, zore_admin, zore_staff;
+grant insert (organization_id, id, membership_id, event_id, visit_id, usage_type, quantity, reverses_id, reason, expires_on, made_by)
+  on membership_usage to zore_owner, zore_admin, zore_staff;
 create policy "everyone sees their own ledger" on membership_usage
   for select to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member
   using (membership_id in (select members.my_memberships()));
@@ -404,6 +412,8 @@ begin
         select r.row_number, r.client_id, r.member_number, r.label,
                case
                  when co.id is null or c.erased_at is not null then 'gone'
+                 -- Rows are the program's word; that a client came with this import, the client's own record says.
+                 when r.outcome = 'created' and c.import_id is distinct from p_import then 'changed'
                  when c.version is distinct from r.client_version or co.version is distinct from r.standing_version then 'changed'
                  when r.outcome = 'updated' then null
                  when exists (select from public.visits v

@@ -134,7 +134,9 @@ create policy "the recipient marks read" on notifications
   with check (recipient_id = (select access.user_id()));
 
 call access.protect_tenant_table('notification_preferences');
-grant select, insert on notification_preferences to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
+grant select on notification_preferences to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
+grant insert (organization_id, id, user_id, channels, quiet_from, quiet_until, time_zone, email_on, sms_on, push_on, paused_until)
+  on notification_preferences to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
 grant update (channels, quiet_from, quiet_until, time_zone, email_on, sms_on, push_on, paused_until)
   on notification_preferences to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
 create policy "everyone sees their own preferences" on notification_preferences

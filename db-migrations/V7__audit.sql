@@ -285,7 +285,10 @@ begin
            ph.thumbnail, co.visit_count = 0 and co.last_visit_at is null,
            to_char(c.birth_date, 'MMDD') = to_char(v_event.starts_at at time zone o.time_zone, 'MMDD'),
            co.last_visit_at,
-           case when c.organization_id = v_organization then coalesce(c.care_points, c.medical_notes) end
+           -- Whoever teaches must know; others need the right.
+           case when c.organization_id = v_organization and (v_tier = 'trainer' or access.permitted('members.medical'))
+             then coalesce(c.care_points, c.medical_notes)
+           end
       from public.event_participants p
       join public.client_organizations co
         on co.organization_id = p.organization_id
@@ -313,6 +316,9 @@ as $$
 begin
   if p_action not in ('export', 'print', 'read') then
     raise check_violation using message = 'only reads are recorded this way';
+  end if;
+  if p_action = 'export' and not access.permitted('members.export') then
+    raise insufficient_privilege using message = 'this account may not export';
   end if;
   perform audit.write(access.organization_id(), p_action, p_table, p_key, p_subject, p_details, p_reason);
 end

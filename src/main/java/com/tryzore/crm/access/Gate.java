@@ -136,10 +136,12 @@ public class Gate {
         .optional();
   }
 
-  Optional<UserId> acceptInvitation(String token, @Nullable String passwordHash) {
-    return sql.sql("select access.accept_invitation(?, ?)")
+  Optional<UserId> acceptInvitation(
+      String token, @Nullable String passwordHash, @Nullable UserId holder) {
+    return sql.sql("select access.accept_invitation(?, ?, ?)")
         .param(token)
         .param(passwordHash)
+        .param(holder == null ? null : holder.value())
         .query(UUID.class)
         .optional()
         .map(UserId::new);

@@ -88,12 +88,28 @@ public class Passwords {
   }
 
   /**
-   * Accepts an invitation for an account that has a password.
+   * Accepts an invitation for an account that has a password. The link alone is not enough: whoever
+   * invited has it too.
    *
    * @param token from the link
+   * @param present the account's password
    */
-  public Outcome accept(String token) {
-    return gate.acceptInvitation(token, null).isPresent()
+  public Outcome accept(String token, String present) {
+    Optional<Invitation> invitation = gate.invitation(token);
+    if (invitation.isEmpty()) {
+      return new Outcome.LinkGone();
+    }
+    String email = invitation.get().email();
+    Optional<SignInThrottle.Refusal> refusal = throttle.count(email, "invitation of " + email);
+    if (refusal.isPresent()) {
+      return new Outcome.TooManyTries(new TooManyTriesException(refusal.get().pause()).minutes());
+    }
+    Optional<Credential> holder = gate.credential(email);
+    if (!signIn.matches(SignIn.normalised(present), holder)) {
+      return new Outcome.WrongPassword();
+    }
+    throttle.succeeded(email, "invitation of " + email);
+    return holder.flatMap(account -> gate.acceptInvitation(token, null, account.user())).isPresent()
         ? new Outcome.Done()
         : new Outcome.LinkGone();
   }
@@ -118,7 +134,7 @@ public class Passwords {
       return new Outcome.Weak(weakness.get());
     }
     Optional<UserId> user =
-        gate.acceptInvitation(token, encoder.encode(SignIn.normalised(password)));
+        gate.acceptInvitation(token, encoder.encode(SignIn.normalised(password)), null);
     user.ifPresent(accepted -> rename(accepted, open.slug(), name));
     return user.isPresent() ? new Outcome.Done() : new Outcome.LinkGone();
   }

@@ -49,7 +49,10 @@ public class StaffAccounts {
     this.json = json;
   }
 
-  /** Everyone who works here, those with the most rights first. */
+  /**
+   * Everyone who works here or is invited to, those with the most rights first. Who has not
+   * accepted yet is called as whoever invited them wrote it.
+   */
   @Transactional(readOnly = true)
   public List<StaffAccount> all() {
     return sql.sql(
@@ -57,23 +60,28 @@ public class StaffAccounts {
             select uo.id,
                    uo.version,
                    uo.user_id,
-                   u.display_name,
-                   u.sign_in_email,
+                   coalesce(u.display_name, i.display_name) as display_name,
+                   coalesce(u.sign_in_email, i.email) as sign_in_email,
                    uo.role,
                    uo.status,
                    uo.permissions,
                    u.last_signed_in_at,
-                   (select max(i.expires_at)
-                      from invitations i
-                     where i.organization_id = uo.organization_id
-                       and i.user_id = uo.user_id
-                       and i.accepted_at is null
-                       and i.withdrawn_at is null) as invited_until
+                   i.invited_until
               from user_organizations uo
-              join users u on u.id = uo.user_id
+              left join users u on u.id = uo.user_id
+              left join lateral (select i.display_name,
+                                        i.email,
+                                        case when i.accepted_at is null and i.withdrawn_at is null
+                                          then i.expires_at
+                                        end as invited_until
+                                   from invitations i
+                                  where i.organization_id = uo.organization_id
+                                    and i.user_id = uo.user_id
+                                  order by i.created_at desc
+                                  limit 1) i on true
              where uo.organization_id = :organization
                and uo.role <> 'member'
-             order by access.rank(uo.role) desc, u.display_name, uo.id
+             order by access.rank(uo.role) desc, display_name, uo.id
             """)
         .param("organization", organization())
         .query(this::account)
