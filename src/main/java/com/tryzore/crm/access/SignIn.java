@@ -2,6 +2,7 @@ package com.tryzore.crm.access;
 
 import java.text.Normalizer;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -13,6 +14,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -116,9 +118,15 @@ class SignIn implements AuthenticationProvider {
         new SignedIn(
             account.user(), email, account.displayName(), clock.instant(), account.locale());
     UsernamePasswordAuthenticationToken admitted =
-        UsernamePasswordAuthenticationToken.authenticated(who, null, AuthorityUtils.NO_AUTHORITIES);
+        UsernamePasswordAuthenticationToken.authenticated(who, null, authorities(account.user()));
     admitted.setDetails(attempt.getDetails());
     return admitted;
+  }
+
+  /** Where an application, not a gym, is looked after: its health in detail, its metrics. */
+  private List<GrantedAuthority> authorities(UserId user) {
+    boolean owner = gate.standings(user).stream().anyMatch(place -> place.tier() == Tier.OWNER);
+    return owner ? AuthorityUtils.createAuthorityList("ROLE_OWNER") : List.of();
   }
 
   private void upgrade(Credential account, String password) {

@@ -1,0 +1,123 @@
+package com.tryzore.crm.access.ui;
+
+import com.tryzore.crm.access.Gate;
+import com.tryzore.crm.access.SignIns;
+import com.tryzore.crm.access.SignedIn;
+import com.tryzore.crm.access.Tier;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** Who reaches what over HTTP, and the headers that keep a browser from being turned against us. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  /**
+   * As tight as Vaadin 25.2 runs: its client starts from inline scripts and evaluates what the
+   * server sends, hence the two exceptions for scripts and the one for styles. Nothing comes from,
+   * or goes to, another host.
+   */
+  static final String CONTENT_SECURITY_POLICY =
+      String.join(
+          "; ",
+          "default-src 'self'",
+          "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+          "style-src 'self' 'unsafe-inline'",
+          "img-src 'self' data: blob:",
+          "font-src 'self' data:",
+          "connect-src 'self'",
+          "object-src 'none'",
+          "base-uri 'self'",
+          "form-action 'self'",
+          "frame-ancestors 'none'");
+
+  static final String PERMISSIONS_POLICY =
+      "accelerometer=(), autoplay=(), camera=(self), display-capture=(), geolocation=(),"
+          + " gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+  private static final String[] STATIC = {
+    "/styles/**", "/icons/**", "/scripts/**", "/aura/**", "/webjars/**"
+  };
+
+  @Bean
+  SecurityFilterChain everything(HttpSecurity http, Gate gate, SignIns signIns) {
+    PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
+    http.authorizeHttpRequests(
+        requests ->
+            requests
+                .requestMatchers(path.matcher("/actuator/health/**"))
+                .permitAll()
+                .requestMatchers(path.matcher("/actuator/**"))
+                .access((who, request) -> ownersOnly(who, gate))
+                .requestMatchers(STATIC)
+                .permitAll());
+    http.formLogin(
+        form ->
+            form.loginProcessingUrl("/" + LoginView.PROCESSING)
+                .failureHandler(new SignInFailure()));
+    http.exceptionHandling(
+        refused ->
+            refused.defaultAccessDeniedHandlerFor(
+                (request, response, stale) ->
+                    response.sendRedirect(LoginView.url(request, LoginView.STALE)),
+                path.matcher("/" + LoginView.PROCESSING)));
+    http.addFilterAfter(new SignInAge(signIns), SecurityContextHolderFilter.class);
+    http.addFilterBefore(
+        new FreshStart(path.matcher(HttpMethod.POST, "/" + LoginView.PROCESSING), signIns),
+        UsernamePasswordAuthenticationFilter.class);
+    http.headers(SecurityConfiguration::headers);
+    http.with(
+        VaadinSecurityConfigurer.vaadin(),
+        vaadin ->
+            vaadin
+                .loginView(LoginView.class, "/login?" + LoginView.SIGNED_OUT)
+                .addLogoutHandler((request, response, who) -> recordSignOut(request, who, signIns))
+                .anyRequest(AuthorizedUrl::authenticated));
+    return http.build();
+  }
+
+  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+    headers
+        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY))
+        .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+        .httpStrictTransportSecurity(
+            https -> https.includeSubDomains(false).maxAgeInSeconds(31_536_000));
+  }
+
+  private static AuthorizationDecision ownersOnly(
+      Supplier<? extends @Nullable Authentication> who, Gate gate) {
+    return new AuthorizationDecision(
+        CurrentSignIn.of(who.get())
+            .filter(
+                signedIn ->
+                    gate.standings(signedIn.user()).stream()
+                        .anyMatch(place -> place.tier() == Tier.OWNER))
+            .isPresent());
+  }
+
+  private static void recordSignOut(
+      HttpServletRequest request, @Nullable Authentication authentication, SignIns signIns) {
+    CurrentSignIn.of(authentication)
+        .ifPresent((SignedIn who) -> signIns.signOut(who, request.getRemoteAddr()));
+  }
+}
