@@ -17,12 +17,14 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** Who reaches what over HTTP, and the headers that keep a browser from being turned against us. */
 @Configuration(proxyBeanMethods = false)
@@ -67,16 +69,15 @@ class SecurityConfiguration {
                 .access((who, request) -> ownersOnly(who, gate))
                 .requestMatchers(STATIC)
                 .permitAll());
-    http.formLogin(
-        form ->
-            form.loginProcessingUrl("/" + LoginView.PROCESSING)
-                .failureHandler(new SignInFailure()));
     http.exceptionHandling(
         refused ->
-            refused.defaultAccessDeniedHandlerFor(
-                (request, response, stale) ->
-                    response.sendRedirect(LoginView.url(request, LoginView.STALE)),
-                path.matcher("/" + LoginView.PROCESSING)));
+            refused
+                .defaultAccessDeniedHandlerFor(
+                    (request, response, stale) ->
+                        response.sendRedirect(LoginView.url(request, LoginView.STALE)),
+                    path.matcher("/" + LoginView.PROCESSING))
+                .defaultAccessDeniedHandlerFor(
+                    new AccessDeniedHandlerImpl(), AnyRequestMatcher.INSTANCE));
     http.addFilterAfter(new SignInAge(signIns), SecurityContextHolderFilter.class);
     http.addFilterBefore(
         new FreshStart(path.matcher(HttpMethod.POST, "/" + LoginView.PROCESSING), signIns),
@@ -89,6 +90,11 @@ class SecurityConfiguration {
                 .loginView(LoginView.class, "/login?" + LoginView.SIGNED_OUT)
                 .addLogoutHandler((request, response, who) -> recordSignOut(request, who, signIns))
                 .anyRequest(AuthorizedUrl::authenticated));
+    http.formLogin(
+        form ->
+            form.loginPage("/login")
+                .loginProcessingUrl("/" + LoginView.PROCESSING)
+                .failureHandler(new SignInFailure()));
     return http.build();
   }
 
