@@ -90,6 +90,25 @@ public final class PhoneNumbers {
     return parse(text, region).map(NUMBERS::isValidNumber).orElse(false);
   }
 
+  /**
+   * A stored number as people at a gym read it: without the country code when it is of the gym's
+   * own country.
+   *
+   * @param e164 as stored
+   * @param region the gym's country, ISO 3166
+   */
+  public static String shown(String e164, String region) {
+    return parse(e164, region)
+        .map(
+            number ->
+                NUMBERS.format(
+                    number,
+                    number.getCountryCode() == NUMBERS.getCountryCodeForRegion(region)
+                        ? PhoneNumberFormat.NATIONAL
+                        : PhoneNumberFormat.INTERNATIONAL))
+        .orElse(e164);
+  }
+
   private static Optional<PhoneNumber> parse(String written, String region) {
     try {
       return Optional.of(NUMBERS.parse(written, region));

@@ -1,0 +1,6 @@
+package com.tryzore.crm.members;
+
+import java.util.UUID;
+
+/** Identifies a note about a member. */
+public record NoteId(UUID value) {}
