@@ -74,7 +74,7 @@ class PhotoReaderTest {
   void the_note_is_found_behind_other_segments_and_in_either_order_of_bytes() throws IOException {
     byte[] jpeg = encoded(redAndBlue(1000, 800), "jpg");
     byte[] noted = turned(jpeg, 6);
-    int jfif = 2 + ((jpeg[4] & 0xFF) << 8 | jpeg[5] & 0xFF);
+    int jfif = 2 + (((jpeg[4] & 0xFF) << 8) | (jpeg[5] & 0xFF));
     ByteArrayOutputStream behind = new ByteArrayOutputStream();
     behind.write(jpeg, 0, 2 + jfif);
     behind.write(noted, 2, 36);
