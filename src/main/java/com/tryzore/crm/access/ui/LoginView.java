@@ -28,7 +28,6 @@ class LoginView extends EntrancePage implements BeforeEnterObserver {
   static final String SIGNED_OUT = "out";
   static final String IDLE = "idle";
   static final String EXPIRED = "expired";
-  static final String WELCOME = "welcome";
 
   /** Session attribute that keeps the address somebody typed. */
   static final String EMAIL = "zore.sign-in.email";
@@ -79,8 +78,6 @@ class LoginView extends EntrancePage implements BeforeEnterObserver {
       say(Tone.QUIET, getTranslation("access.login.expired"));
     } else if (has(why, SIGNED_OUT)) {
       say(Tone.GOOD, getTranslation("access.login.out"));
-    } else if (has(why, WELCOME)) {
-      say(Tone.GOOD, getTranslation("access.login.welcome"));
     }
   }
 

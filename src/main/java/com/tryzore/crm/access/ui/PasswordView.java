@@ -33,7 +33,7 @@ class PasswordView extends EntrancePage {
     form.password().setLabel(getTranslation("access.password.new"));
     form.password().setHelperText(getTranslation("access.password.rule", PasswordRules.SHORTEST));
     form.submit().setText(getTranslation("access.change.submit"));
-    form.getElement().addEventListener("submit", submitted -> change()).preventDefault();
+    form.beforeSubmit(this::change);
     fill(
         getTranslation("access.change.title"),
         getTranslation("access.change.text"),
@@ -51,19 +51,18 @@ class PasswordView extends EntrancePage {
             getTranslation("access.change.done-text"),
             back(getTranslation("access.change.back")));
       }
-      case Outcome.WrongPassword wrong -> complain(present, getTranslation("access.change.wrong"));
-      case Outcome.Weak weak ->
-          complain(form.password(), WeakPassword.words(this, weak.weakness()));
+      case Outcome.WrongPassword wrong -> complain(getTranslation("access.change.wrong"));
+      case Outcome.Weak weak -> form.complain(WeakPassword.words(this, weak.weakness()));
       case Outcome.TooManyTries wait ->
           say(Tone.CAUTION, getTranslation("access.login.wait", wait.minutes()));
-      case Outcome.LinkGone unexpected -> complain(present, getTranslation("access.change.wrong"));
+      case Outcome.LinkGone unexpected -> complain(getTranslation("access.change.wrong"));
     }
   }
 
-  private static void complain(PasswordField field, String words) {
-    field.setErrorMessage(words);
-    field.setInvalid(true);
-    field.focus();
+  private void complain(String words) {
+    present.setErrorMessage(words);
+    present.setInvalid(true);
+    present.focus();
   }
 
   private static Anchor back(String words) {

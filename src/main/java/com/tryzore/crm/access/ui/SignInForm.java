@@ -48,6 +48,23 @@ final class SignInForm extends Component implements HasComponents {
     return submit;
   }
 
+  /** Does something instead of posting; what was done then decides whether to {@link #post()}. */
+  void beforeSubmit(Runnable instead) {
+    getElement().addEventListener("submit", submitted -> instead.run()).preventDefault();
+  }
+
+  /** Posts the form as the browser would have. */
+  void post() {
+    getElement().executeJs("this.submit()");
+  }
+
+  /** Says what is wrong with the password, and how to mend it. */
+  void complain(String words) {
+    password.setErrorMessage(words);
+    password.setInvalid(true);
+    password.focus();
+  }
+
   private static Optional<CsrfToken> csrfToken() {
     return VaadinRequest.getCurrent() instanceof VaadinServletRequest request
         ? Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName()))

@@ -6,14 +6,12 @@ import com.tryzore.crm.access.PasswordRules;
 import com.tryzore.crm.access.Passwords;
 import com.tryzore.crm.access.Passwords.Outcome;
 import com.tryzore.crm.ui.Tone;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
 
@@ -53,22 +51,13 @@ class WelcomeView extends EntrancePage implements BeforeEnterObserver {
   }
 
   private void showKnownAccount(String token, Invitation invitation) {
-    Button accept =
-        new Button(
-            getTranslation("access.welcome.accept"),
-            click -> {
-              if (passwords.accept(token) instanceof Outcome.LinkGone) {
-                showLinkGone();
-              } else {
-                toSignIn(invitation.email());
-              }
-            });
-    accept.addClassName("zore-primary");
-    accept.setDisableOnClick(true);
-    fill(
-        heading(invitation),
-        getTranslation("access.welcome.known", invitation.email(), role(invitation)),
-        accept);
+    SignInForm form = new SignInForm(Autocomplete.CURRENT_PASSWORD);
+    form.email().setValue(invitation.email());
+    form.email().setReadOnly(true);
+    form.password().setAutofocus(true);
+    form.submit().setText(getTranslation("access.welcome.accept"));
+    form.beforeSubmit(() -> follow(passwords.accept(token, form.password().getValue()), form));
+    fill(heading(invitation), getTranslation("access.welcome.known", role(invitation)), form);
   }
 
   private void showNewAccount(String token, Invitation invitation) {
@@ -83,9 +72,7 @@ class WelcomeView extends EntrancePage implements BeforeEnterObserver {
     form.password().setLabel(getTranslation("access.password.new"));
     form.password().setHelperText(getTranslation("access.password.rule", PasswordRules.SHORTEST));
     form.submit().setText(getTranslation("access.welcome.submit"));
-    form.getElement()
-        .addEventListener("submit", submitted -> accept(token, name, form))
-        .preventDefault();
+    form.beforeSubmit(() -> accept(token, name, form));
     name.setAutofocus(true);
     fill(heading(invitation), getTranslation("access.welcome.new", role(invitation)), form);
   }
@@ -97,26 +84,20 @@ class WelcomeView extends EntrancePage implements BeforeEnterObserver {
       name.focus();
       return;
     }
-    switch (passwords.accept(token, name.getValue(), form.password().getValue())) {
-      case Outcome.Done done -> form.getElement().executeJs("this.submit()");
-      case Outcome.Weak weak -> {
-        form.password().setErrorMessage(WeakPassword.words(this, weak.weakness()));
-        form.password().setInvalid(true);
-        form.password().focus();
-      }
-      case Outcome.LinkGone gone -> showLinkGone();
-      case Outcome.WrongPassword unexpected -> showLinkGone();
-      case Outcome.TooManyTries wait ->
-          say(Tone.CAUTION, getTranslation("access.login.wait", wait.minutes()));
-    }
+    follow(passwords.accept(token, name.getValue(), form.password().getValue()), form);
   }
 
-  private void toSignIn(String email) {
-    VaadinRequest request = VaadinRequest.getCurrent();
-    if (request != null) {
-      request.getWrappedSession().setAttribute(LoginView.EMAIL, email);
+  /** Once the link is used, the form is posted: the person is signed in with the same password. */
+  private void follow(Outcome outcome, SignInForm form) {
+    switch (outcome) {
+      case Outcome.Done done -> form.post();
+      case Outcome.Weak weak -> form.complain(WeakPassword.words(this, weak.weakness()));
+      case Outcome.WrongPassword wrong ->
+          form.complain(getTranslation("access.welcome.wrong-password"));
+      case Outcome.TooManyTries wait ->
+          say(Tone.CAUTION, getTranslation("access.login.wait", wait.minutes()));
+      case Outcome.LinkGone gone -> showLinkGone();
     }
-    getUI().ifPresent(ui -> ui.getPage().setLocation("login?" + LoginView.WELCOME));
   }
 
   private String heading(Invitation invitation) {
