@@ -19,8 +19,22 @@ public class Application implements AppShellConfigurator {
     try {
       SpringApplication.run(Application.class, args);
     } catch (RuntimeException e) {
-      System.err.println(StartupSentence.of(e));
-      System.exit(1);
+      if (!isStopping()) {
+        System.err.println(StartupSentence.of(e));
+        System.exit(1);
+      }
+    }
+  }
+
+  /** Whether somebody stopped the application before it was ready; that needs no explanation. */
+  private static boolean isStopping() {
+    try {
+      Thread nothing = new Thread(() -> {});
+      Runtime.getRuntime().addShutdownHook(nothing);
+      Runtime.getRuntime().removeShutdownHook(nothing);
+      return false;
+    } catch (IllegalStateException shutdownInProgress) {
+      return true;
     }
   }
 }

@@ -1,5 +1,7 @@
 package com.tryzore.crm.database;
 
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +46,17 @@ final class DatabaseTrouble {
     };
   }
 
-  /** The first line of the server's or driver's words, without the full stop. */
+  /** The first sentence of the server's or driver's words, without its full stop. */
   private static String reason(SQLException e) {
-    String message = e.getMessage();
-    String line = message == null ? e.toString() : message.lines().findFirst().orElse("");
-    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    if (e.getCause() instanceof UnknownHostException unknown) {
+      return "there is no host " + unknown.getMessage();
+    }
+    if (e.getCause() instanceof SocketTimeoutException) {
+      return "no answer in time";
+    }
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
+    int end = line.indexOf(". ");
+    String sentence = end < 0 ? line : line.substring(0, end);
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 }
