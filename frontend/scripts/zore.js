@@ -4,11 +4,8 @@
     return;
   }
 
-  /** A scanner types faster than this; a key followed by another that soon is no shortcut. */
-  const BURST_GAP = 40;
   const TEXT = 'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]';
   const shortcuts = new Map();
-  let pending;
 
   /** The element that really has the focus, through shadow roots. */
   const focused = () => {
@@ -38,9 +35,8 @@
       && (!cover || cover.contains(host));
   };
 
+  // scanner.js holds such keys back for a moment, so that a scanner's burst never presses one.
   document.addEventListener('keydown', (event) => {
-    clearTimeout(pending);
-    pending = undefined;
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat || typing()) {
       return;
     }
@@ -48,11 +44,8 @@
       if (!host.isConnected) {
         shortcuts.delete(host);
       } else if (key.toLowerCase() === event.key.toLowerCase() && reachable(host)) {
-        pending = setTimeout(() => {
-          if (reachable(host)) {
-            host.dispatchEvent(new CustomEvent('zore-shortcut', { detail: { key } }));
-          }
-        }, BURST_GAP);
+        event.preventDefault();
+        host.dispatchEvent(new CustomEvent('zore-shortcut', { detail: { key } }));
         return;
       }
     }
@@ -85,6 +78,8 @@
   };
 
   window.zore = {
+    remember,
+
     theme(word) {
       document.documentElement.dataset.theme = word;
       remember('zore-theme', word);

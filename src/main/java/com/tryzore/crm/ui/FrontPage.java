@@ -55,6 +55,8 @@ class FrontPage implements VaadinServiceInitListener {
     Element html = Objects.requireNonNull(page.selectFirst("html"), "a page without html");
     html.attr("lang", Languages.of(response.getVaadinRequest()).toLanguageTag());
     html.attr("data-theme", Appearance.of(response.getVaadinRequest()).word());
+    String side = Cookies.read(response.getVaadinRequest(), "zore-side");
+    html.attr("data-side", side.equals("narrow") ? side : "wide");
     Element head = page.head();
     head.appendElement("meta").attr("name", "color-scheme").attr("content", "light dark");
     head.appendElement("link").attr("rel", "icon").attr("href", brand);

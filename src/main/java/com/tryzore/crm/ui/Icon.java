@@ -110,6 +110,15 @@ public enum Icon {
     return icon;
   }
 
+  /**
+   * The icon of that name, as navigation entries give it: {@code calendar}, {@code check-circle}.
+   *
+   * @throws IllegalArgumentException when no icon has the name
+   */
+  public static Icon named(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
   /** The symbol's id in the sprite, also for {@code <vaadin-icon symbol=…>} in grid templates. */
   public String symbol() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

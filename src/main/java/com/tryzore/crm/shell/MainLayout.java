@@ -1,0 +1,188 @@
+package com.tryzore.crm.shell;
+
+import com.tryzore.crm.access.Binding;
+import com.tryzore.crm.access.Bindings;
+import com.tryzore.crm.access.Gate;
+import com.tryzore.crm.access.NavigationEntry;
+import com.tryzore.crm.ui.Appearance;
+import com.tryzore.crm.ui.Languages;
+import com.tryzore.crm.ui.LiveUpdates;
+import com.tryzore.crm.ui.NavigationCount;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.AccessDeniedException;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.shared.Registration;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Surrounds every view whose address begins with {@code o/:organization}. It shows the places of
+ * the tab's tier and keeps the others shut; what a view then shows is the database's decision.
+ */
+@Layout("o")
+@PermitAll
+class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
+
+  private static final String INBOX = "inbox";
+
+  private final transient Bindings bindings;
+  private final transient Gate gate;
+  private final transient Places places;
+  private final transient List<NavigationCount> counts;
+  private final transient LiveUpdates live;
+  private final transient AuthenticationContext authentication;
+  private final transient Scanner scanner;
+
+  private final SideBar side = new SideBar();
+  private final TopBar top = new TopBar();
+  private final Navigation bottom = new Navigation("zore-bottom");
+  private final Main main = new Main();
+  private final CommandPalette palette;
+  private final List<Registration> subscriptions = new ArrayList<>();
+  private @Nullable Binding shown;
+
+  MainLayout(
+      Bindings bindings,
+      Gate gate,
+      Places places,
+      ObjectProvider<NavigationCount> counts,
+      LiveUpdates live,
+      AuthenticationContext authentication,
+      Scanner scanner,
+      Answers answers) {
+    this.bindings = bindings;
+    this.gate = gate;
+    this.places = places;
+    this.counts = counts.orderedStream().toList();
+    this.live = live;
+    this.authentication = authentication;
+    this.scanner = scanner;
+    this.palette = new CommandPalette(answers);
+    addClassName("zore-shell");
+    main.setId("content");
+    main.addClassName("zore-main");
+    main.getElement().setAttribute("tabindex", "-1");
+    Anchor skip = new Anchor("#content", getTranslation("shell.skip"));
+    skip.addClassName("zore-skip");
+    skip.getElement().setAttribute("router-ignore", true);
+    add(skip, side, top, main, bottom, palette);
+    getElement()
+        .addEventListener("zore-scan", event -> scanned(event.getEventDetail(String.class)))
+        .addEventDetail(String.class)
+        .allowInert();
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    Binding binding = bindings.current().orElse(null);
+    if (binding == null) {
+      return; // the gate has sent this navigation elsewhere
+    }
+    boolean shut =
+        places
+            .at(event.getLocation())
+            .filter(entry -> !entry.tiers().contains(binding.tier()))
+            .isPresent();
+    if (shut) {
+      event.rerouteToError(AccessDeniedException.class);
+    } else if (shown == null || !shown.equals(binding)) {
+      shown = binding;
+      show(binding);
+    }
+  }
+
+  @Override
+  public void afterNavigation(AfterNavigationEvent event) {
+    Optional<NavigationEntry> place = places.at(event.getLocation());
+    side.navigation().current(place);
+    bottom.current(place);
+  }
+
+  private void show(Binding binding) {
+    List<NavigationEntry> reachable = places.of(binding.tier());
+    side.show(reachable, binding);
+    bottom.show(reachable, binding);
+    boolean hasInbox = reachable.stream().anyMatch(entry -> entry.path().equals(INBOX));
+    top.show(
+        new OrganizationSwitcher(binding, gate.standings(binding.user())),
+        new UserMenu(
+            binding,
+            appearance(),
+            this::choose,
+            language -> choose(language, binding),
+            authentication::logout),
+        hasInbox,
+        Places.address(binding, INBOX));
+    subscriptions.forEach(Registration::remove);
+    subscriptions.clear();
+    for (NavigationCount count : counts) {
+      if (reachable.stream().anyMatch(entry -> entry.path().equals(count.path()))) {
+        read(count);
+        for (String topic : count.topics()) {
+          subscriptions.add(
+              live.subscribe(
+                  this, binding.organization().value(), topic, Object.class, event -> read(count)));
+        }
+      }
+    }
+  }
+
+  private void read(NavigationCount count) {
+    int number = count.count();
+    side.navigation().count(count.path(), number);
+    bottom.count(count.path(), number);
+    if (count.path().equals(INBOX)) {
+      top.waiting(number);
+    }
+  }
+
+  private static Appearance appearance() {
+    VaadinRequest request = VaadinRequest.getCurrent();
+    return request == null ? Appearance.SYSTEM : Appearance.of(request);
+  }
+
+  private void choose(Appearance appearance) {
+    getUI().ifPresent(appearance::choose);
+  }
+
+  private void choose(Locale language, Binding binding) {
+    gate.rememberLocale(binding.user(), language);
+    getUI().ifPresent((UI ui) -> Languages.choose(ui, language));
+  }
+
+  private void scanned(String code) {
+    Component view = main.getChildren().findFirst().orElse(null);
+    scanner.scanned(code, view);
+  }
+
+  @Override
+  public void showRouterLayoutContent(@Nullable HasElement content) {
+    if (content != null) {
+      main.getElement().appendChild(content.getElement());
+    }
+  }
+
+  @Override
+  public void removeRouterLayoutContent(@Nullable HasElement oldContent) {
+    if (oldContent != null) {
+      oldContent.getElement().removeFromParent();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package com.tryzore.crm.shell;
+
+import com.tryzore.crm.access.Binding;
+import com.tryzore.crm.access.NavigationEntry;
+import com.tryzore.crm.access.Tier;
+import com.vaadin.flow.router.Location;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The places that the features registered, and who may go there. */
+@Component
+class Places {
+
+  private final List<NavigationEntry> all;
+
+  Places(ObjectProvider<NavigationEntry> entries) {
+    all = entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
+  }
+
+  /** Where this tier can go, in the order on screen. */
+  List<NavigationEntry> of(Tier tier) {
+    return all.stream().filter(entry -> entry.tiers().contains(tier)).toList();
+  }
+
+  /** The place a location belongs to: the longest path that it begins with. */
+  Optional<NavigationEntry> at(Location location) {
+    String path = within(location);
+    return all.stream()
+        .filter(entry -> path.equals(entry.path()) || path.startsWith(entry.path() + "/"))
+        .max(Comparator.comparingInt(entry -> entry.path().length()));
+  }
+
+  /** The address of a path in the binding's organization. */
+  static String address(Binding binding, String path) {
+    return "o/" + binding.slug() + "/" + path;
+  }
+
+  /** What follows {@code o/{slug}/}. */
+  private static String within(Location location) {
+    List<String> segments = location.getSegments();
+    return segments.size() < 3 ? "" : String.join("/", segments.subList(2, segments.size()));
+  }
+}
