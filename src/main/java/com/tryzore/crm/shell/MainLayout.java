@@ -41,6 +41,7 @@ import org.springframework.beans.factory.ObjectProvider;
 class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
 
   private static final String INBOX = "inbox";
+  private static final String BURST = "event.detail";
 
   private final transient Bindings bindings;
   private final transient Gate gate;
@@ -52,7 +53,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
 
   private final SideBar side = new SideBar();
   private final TopBar top = new TopBar();
-  private final Navigation bottom = new Navigation("zore-bottom");
+  private final Navigation bottom = Navigation.atTheFoot();
   private final Main main = new Main();
   private final CommandPalette palette;
   private final List<Registration> subscriptions = new ArrayList<>();
@@ -84,8 +85,9 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     skip.getElement().setAttribute("router-ignore", true);
     add(skip, side, top, main, bottom, palette);
     getElement()
-        .addEventListener("zore-scan", event -> scanned(event.getEventDetail(String.class)))
-        .addEventDetail(String.class)
+        .addEventListener(
+            "zore-scan", event -> scanned(event.getEventData().path(BURST).asString("")))
+        .addEventData(BURST)
         .allowInert();
   }
 

@@ -27,7 +27,10 @@ final class OrganizationSwitcher extends Div {
       add(here);
       return;
     }
-    Button button = new Button(binding.organizationName(), Icon.BUILDING.create());
+    Span name = new Span(binding.organizationName());
+    name.addClassName("zore-switcher-name");
+    Button button = new Button(name);
+    button.setPrefixComponent(Icon.BUILDING.create());
     button.addClassName("zore-quiet");
     button.setSuffixComponent(Icon.CHEVRON_DOWN.create());
     button.setAriaLabel(getTranslation("shell.switcher.label", binding.organizationName()));

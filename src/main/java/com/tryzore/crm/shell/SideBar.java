@@ -12,7 +12,7 @@ import java.util.List;
 /** The mark, the places, and the handle that folds the bar to its icons. */
 final class SideBar extends Aside {
 
-  private final Navigation navigation = new Navigation("zore-places");
+  private final Navigation navigation = Navigation.atTheSide();
   private final Anchor home = new Anchor();
 
   SideBar() {
@@ -35,8 +35,9 @@ final class SideBar extends Aside {
     words.addClassName("zore-place-name");
     NativeButton fold = new NativeButton();
     fold.addClassNames("zore-place", "zore-fold");
-    fold.setTitle(getTranslation("shell.fold"));
-    fold.add(Icon.SIDEBAR.create(), words);
+    Span back = new Span(getTranslation("shell.unfold"));
+    back.addClassName("zore-unfold");
+    fold.add(Icon.SIDEBAR.create(), words, back);
     return fold;
   }
 
