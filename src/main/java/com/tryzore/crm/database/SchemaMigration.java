@@ -1,5 +1,6 @@
 package com.tryzore.crm.database;
 
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -37,11 +38,21 @@ final class SchemaMigration {
           result.migrationsExecuted,
           result.targetSchemaVersion);
     } catch (FlywayException e) {
-      String reason = String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
       throw new StartupFailure(
           "The schema of %s could not be brought up to date (%s); the log has the details."
-              .formatted(database.address(), reason),
+              .formatted(database.address(), reason(e)),
           e);
     }
+  }
+
+  /** What failed and why, out of many lines: rulers and codes left out. */
+  private static String reason(FlywayException e) {
+    return String.valueOf(e.getMessage())
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.startsWith("--"))
+        .filter(line -> !line.startsWith("SQL State") && !line.startsWith("Error Code"))
+        .limit(2)
+        .collect(Collectors.joining(": "));
   }
 }
