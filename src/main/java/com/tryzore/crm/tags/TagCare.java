@@ -58,6 +58,28 @@ public class TagCare {
   }
 
   /**
+   * Makes a tag that is not there yet.
+   *
+   * @throws TagNameTakenException when a tag of the type, archived ones included, has that name
+   * @throws IllegalArgumentException when the name is empty or too long
+   */
+  public void create(TagType type, String name, TagColour colour, String icon) {
+    String tidied = checked(name);
+    try {
+      sql.sql(
+              """
+              insert into tags (organization_id, type, name, colour, icon)
+              values (?, ?, ?, ?, ?)
+              """)
+          .params(here(), type.word(), tidied, colour.word(), icon)
+          .update();
+    } catch (DuplicateKeyException taken) {
+      throw new TagNameTakenException(tidied);
+    }
+    tell();
+  }
+
+  /**
    * Saves type, name, colour and icon of a tag that is there.
    *
    * @param changed the tag as it shall be
@@ -68,11 +90,7 @@ public class TagCare {
    * @throws IllegalArgumentException when the name is empty or too long
    */
   public void change(Tag changed, long version) {
-    String name = TagName.tidy(changed.name());
-    if (!TagName.fits(name)) {
-      throw new IllegalArgumentException(
-          "A tag's name has 1 to " + TagName.LONGEST + " characters");
-    }
+    String name = checked(changed.name());
     try {
       int saved =
           sql.sql(
@@ -122,6 +140,15 @@ public class TagCare {
     } else {
       use(id);
     }
+  }
+
+  private static String checked(String name) {
+    String tidied = TagName.tidy(name);
+    if (!TagName.fits(tidied)) {
+      throw new IllegalArgumentException(
+          "A tag's name has 1 to " + TagName.LONGEST + " characters");
+    }
+    return tidied;
   }
 
   private TagUse use(TagId id) {
