@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -83,7 +84,7 @@ public class MemberPhotos {
       event.getResponse().setStatus(HttpStatus.NOT_FOUND.value());
       return;
     }
-    event.getResponse().setHeader("Cache-Control", "private, max-age=86400, immutable");
+    event.getResponse().setHeader(HttpHeaders.CACHE_CONTROL, "private, max-age=86400, immutable");
     event.setContentType(Photos.MEDIA_TYPE);
     event.setContentLength(photo.get().length);
     event.getOutputStream().write(photo.get());
