@@ -429,8 +429,15 @@ as $$
   select exists (select from public.organizations)
 $$;
 
+create function jobs.has_organization(p_slug text) returns boolean
+  language sql stable security definer
+  set search_path = ''
+as $$
+  select exists (select from public.organizations where slug = p_slug)
+$$;
+
 grant execute on function
-  jobs.partition_alarm(), jobs.sweep_sessions(), jobs.has_organizations(),
+  jobs.partition_alarm(), jobs.sweep_sessions(), jobs.has_organizations(), jobs.has_organization(text),
   jobs.found_organization(text, text, text, text, text, text, text, text, text, text)
   to zore_jobs;
 

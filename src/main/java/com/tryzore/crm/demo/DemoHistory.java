@@ -1,0 +1,215 @@
+package com.tryzore.crm.demo;
+
+import com.tryzore.crm.access.Binding;
+import com.tryzore.crm.members.ClientId;
+import java.sql.Timestamp;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A month of visits and classes at a demo gym, written as its desk. */
+@Component
+@Transactional
+class DemoHistory {
+
+  private record Slot(DayOfWeek day, LocalTime at, String title, String room, String colour) {}
+
+  private static final List<Slot> TIMETABLE = timetable();
+
+  private final JdbcClient sql;
+
+  DemoHistory(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  private static List<Slot> timetable() {
+    List<Slot> slots = new ArrayList<>();
+    for (DayOfWeek day : DayOfWeek.values()) {
+      boolean weekend = day.getValue() > 5;
+      slots.add(
+          new Slot(day, LocalTime.of(weekend ? 9 : 6, 30), "Sunrise Yoga", "Studio A", "green"));
+      slots.add(new Slot(day, LocalTime.of(weekend ? 10 : 7, 0), "Spin 45", "Spin Room", "orange"));
+      if (!weekend) {
+        slots.add(new Slot(day, LocalTime.of(12, 15), "Lunch Pilates", "Studio B", "teal"));
+        slots.add(new Slot(day, LocalTime.of(18, 0), "Strength Basics", "Studio A", "blue"));
+      }
+    }
+    return List.copyOf(slots);
+  }
+
+  /** The member account's own record. */
+  void ownRecord(Binding desk, String account) {
+    UUID client =
+        sql.sql(
+                """
+                insert into clients (organization_id, user_id, given_name, family_name, email)
+                select :organization, u.id, 'Robin', 'Castellan', u.sign_in_email
+                  from users u
+                 where u.sign_in_email = :email
+                returning id
+                """)
+            .param("organization", desk.organization().value())
+            .param("email", account)
+            .query(UUID.class)
+            .single();
+    sql.sql(
+            """
+            insert into client_organizations (organization_id, client_id, home_organization_id,
+                                              status, plan_name, valid_until, joined_on)
+            values (:organization, :client, :organization, 'active', 'Unlimited Monthly',
+                    :until, :joined)
+            """)
+        .param("organization", desk.organization().value())
+        .param("client", client)
+        .param("until", LocalDate.now(desk.zone()).plusMonths(5))
+        .param("joined", LocalDate.now(desk.zone()).minusMonths(7))
+        .update();
+  }
+
+  /** Each member's visits over the last month, at hours people come; some will not come today. */
+  void visits(Binding desk, List<ClientId> clients, RandomGenerator random) {
+    LocalDate today = LocalDate.now(desk.zone());
+    List<UUID> who = new ArrayList<>();
+    List<String> when = new ArrayList<>();
+    for (int i = 0; i < clients.size(); i++) {
+      if (i % 20 == 17 || i % 20 == 9) {
+        continue;
+      }
+      for (int daysAgo = 30; daysAgo > 0; daysAgo--) {
+        if (random.nextInt(5) == 0) {
+          LocalTime time = LocalTime.of(6 + random.nextInt(14), random.nextInt(60));
+          who.add(clients.get(i).value());
+          when.add(
+              today.minusDays(daysAgo).atTime(time).atZone(desk.zone()).toInstant().toString());
+        }
+      }
+    }
+    Instant now = Instant.now();
+    for (int i = 0; i < Math.min(8, clients.size()); i++) {
+      who.add(clients.get(clients.size() - 1 - i).value());
+      when.add(now.minusSeconds(400L + i * 540L).toString());
+    }
+    sql.sql(
+            """
+            insert into visits (organization_id, client_id, checked_in_at, checked_in_by, source,
+                                verdict)
+            select :organization, v.client, v.at, :user, 'scan', 'welcome'
+              from unnest(cast(:who as uuid[]), cast(:when as timestamptz[])) as v (client, at)
+             order by v.at
+            """)
+        .param("organization", desk.organization().value())
+        .param("user", desk.user().value())
+        .param("who", who.toArray(UUID[]::new))
+        .param("when", when.toArray(String[]::new))
+        .update();
+  }
+
+  /** Two weeks of classes behind and two ahead, with bookings. */
+  void calendar(Binding desk, List<ClientId> clients, RandomGenerator random) {
+    LocalDate today = LocalDate.now(desk.zone());
+    for (LocalDate day = today.minusDays(14);
+        !day.isAfter(today.plusDays(14));
+        day = day.plusDays(1)) {
+      for (Slot slot : TIMETABLE) {
+        if (slot.day() == day.getDayOfWeek()) {
+          UUID event = event(desk, slot, day);
+          int booked = Math.max(0, 14 - Math.abs(day.compareTo(today)) + random.nextInt(5));
+          book(desk, event, clients, booked, day.isBefore(today), random);
+        }
+      }
+    }
+  }
+
+  private UUID event(Binding desk, Slot slot, LocalDate day) {
+    ZonedDateTime start = ZonedDateTime.ofLocal(day.atTime(slot.at()), desk.zone(), null);
+    return sql.sql(
+            """
+            insert into events (organization_id, kind, title, colour, starts_at, ends_at, room_id,
+                                trainer_id, capacity)
+            select :organization, 'class', :title, :colour, :start, :end, r.id,
+                   (select user_id
+                      from user_organizations
+                     where organization_id = :organization
+                       and role = 'trainer'
+                     limit 1),
+                   :capacity
+              from rooms r
+             where r.organization_id = :organization
+               and r.name = :room
+            returning id
+            """)
+        .param("organization", desk.organization().value())
+        .param("title", slot.title())
+        .param("colour", slot.colour())
+        .param("start", Timestamp.from(start.toInstant()))
+        .param("end", Timestamp.from(start.plusMinutes(45).toInstant()))
+        .param("room", slot.room())
+        .param("capacity", slot.title().startsWith("Spin") ? 12 : 18)
+        .query(UUID.class)
+        .single();
+  }
+
+  private void book(
+      Binding desk,
+      UUID event,
+      List<ClientId> clients,
+      int booked,
+      boolean over,
+      RandomGenerator random) {
+    int first = random.nextInt(clients.size());
+    List<UUID> who = new ArrayList<>();
+    for (int i = 0; i < Math.min(booked, clients.size()); i++) {
+      who.add(clients.get((first + i) % clients.size()).value());
+    }
+    sql.sql(
+            """
+            insert into event_participants (organization_id, event_id, client_id, status,
+                                            waitlist_position, booked_by)
+            select :organization,
+                   :event,
+                   c.id,
+                   case when c.n > e.capacity then 'waitlisted'
+                        when :over and c.n % 7 = 0 then 'no_show'
+                        when :over then 'attended'
+                        else 'booked' end,
+                   case when c.n > e.capacity then c.n - e.capacity end,
+                   :user
+              from unnest(cast(:who as uuid[])) with ordinality as c (id, n)
+              join events e
+                on e.organization_id = :organization
+               and e.id = :event
+            """)
+        .param("organization", desk.organization().value())
+        .param("event", event)
+        .param("over", over)
+        .param("user", desk.user().value())
+        .param("who", who.toArray(UUID[]::new))
+        .update();
+  }
+
+  /** What the early shift leaves, and what waits in the desk's inbox. */
+  void handOver(Binding desk) {
+    sql.sql("insert into hand_over_notes (organization_id, body, written_by) values (?, ?, ?)")
+        .params(
+            desk.organization().value(),
+            "Locker 14 is stuck; the locksmith comes at four.",
+            desk.user().value())
+        .update();
+    sql.sql(
+            """
+            select access.notify(?, 'import.welcome', '{}', ?, 'demo-welcome')
+            """)
+        .params(desk.user().value(), "/o/" + desk.slug() + "/import")
+        .query()
+        .listOfRows();
+  }
+}
