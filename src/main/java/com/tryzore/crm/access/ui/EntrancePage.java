@@ -79,7 +79,13 @@ abstract class EntrancePage extends Div implements HasDynamicTitle {
       NativeButton choice =
           new NativeButton(
               Texts.in(language).get("ui.language"),
-              click -> getUI().ifPresent(ui -> Languages.choose(ui, language)));
+              click ->
+                  getUI()
+                      .ifPresent(
+                          ui -> {
+                            LanguageOfAccount.chosen(ui.getSession(), language);
+                            Languages.choose(ui, language);
+                          }));
       choice.getElement().setAttribute("type", "button");
       choice.getElement().setAttribute("lang", language.getLanguage());
       if (language.getLanguage().equals(present)) {

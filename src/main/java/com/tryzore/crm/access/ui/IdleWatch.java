@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -62,12 +63,11 @@ class IdleWatch implements DisposableBean {
   /** Somebody uses a tab: all tabs of that browser stay. Called with the session locked. */
   void used(UI ui) {
     VaadinSession session = ui.getSession();
-    if (session != null) {
-      Instant now = clock.instant();
-      session.getUIs().stream()
-          .flatMap(open -> Tab.of(open).stream())
-          .forEach(tab -> used(tab, now));
-    }
+    Instant now = clock.instant();
+    tabs.stream()
+        .filter(open -> open.equals(ui) || Objects.equals(open.getSession(), session))
+        .flatMap(open -> Tab.of(open).stream())
+        .forEach(tab -> used(tab, now));
   }
 
   private void used(Tab tab, Instant now) {

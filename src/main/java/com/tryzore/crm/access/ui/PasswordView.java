@@ -5,7 +5,7 @@ import com.tryzore.crm.access.Passwords;
 import com.tryzore.crm.access.Passwords.Outcome;
 import com.tryzore.crm.access.SignedIn;
 import com.tryzore.crm.ui.Tone;
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.Route;
@@ -29,7 +29,7 @@ class PasswordView extends EntrancePage {
     present.setAutofocus(true);
     form.email().setValue(who.email());
     form.email().setReadOnly(true);
-    form.addComponentAtIndex(1, present);
+    form.addBeforePassword(present);
     form.password().setLabel(getTranslation("access.password.new"));
     form.password().setHelperText(getTranslation("access.password.rule", PasswordRules.SHORTEST));
     form.submit().setText(getTranslation("access.change.submit"));
@@ -65,8 +65,17 @@ class PasswordView extends EntrancePage {
     present.focus();
   }
 
-  private static Anchor back(String words) {
-    Anchor back = new Anchor("", words);
+  /** Back to the page one came from; to the start when there is none. */
+  private static NativeButton back(String words) {
+    NativeButton back =
+        new NativeButton(
+            words,
+            click ->
+                click
+                    .getSource()
+                    .getElement()
+                    .executeJs("history.length > 1 ? history.back() : location.assign('.')"));
+    back.getElement().setAttribute("type", "button");
     back.addClassName("zore-entrance-link");
     return back;
   }

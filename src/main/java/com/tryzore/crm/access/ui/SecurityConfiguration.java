@@ -4,6 +4,7 @@ import com.tryzore.crm.access.Gate;
 import com.tryzore.crm.access.SignIns;
 import com.tryzore.crm.access.SignedIn;
 import com.tryzore.crm.access.Tier;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
@@ -23,6 +24,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
@@ -58,7 +60,9 @@ class SecurityConfiguration {
   };
 
   @Bean
-  SecurityFilterChain everything(HttpSecurity http, Gate gate, SignIns signIns) {
+  SecurityFilterChain everything(
+      HttpSecurity http, Gate gate, SignIns signIns, VaadinDefaultRequestCache asked) {
+    asked.setDelegateRequestCache(pagesAskedFor());
     PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
     http.authorizeHttpRequests(
         requests ->
@@ -96,6 +100,14 @@ class SecurityConfiguration {
                 .loginProcessingUrl("/" + LoginView.PROCESSING)
                 .failureHandler(new SignInFailure()));
     return http.build();
+  }
+
+  /** The page asked for is shown after sign-in under its own address, without a marker in it. */
+  @SuppressWarnings("NullAway") // null means no marker, which the annotation does not say
+  private static HttpSessionRequestCache pagesAskedFor() {
+    HttpSessionRequestCache pages = new HttpSessionRequestCache();
+    pages.setMatchingRequestParameterName(null);
+    return pages;
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {

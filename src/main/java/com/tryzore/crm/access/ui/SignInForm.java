@@ -48,6 +48,11 @@ final class SignInForm extends Component implements HasComponents {
     return submit;
   }
 
+  /** Puts another field before the password. */
+  void addBeforePassword(Component field) {
+    addComponentAtIndex(indexOf(password), field);
+  }
+
   /** Does something instead of posting; what was done then decides whether to {@link #post()}. */
   void beforeSubmit(Runnable instead) {
     getElement().addEventListener("submit", submitted -> instead.run()).preventDefault();

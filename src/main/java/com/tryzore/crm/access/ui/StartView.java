@@ -5,6 +5,7 @@ import com.tryzore.crm.access.Standing;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -26,7 +27,7 @@ class StartView extends Div implements BeforeEnterObserver {
     if (places.size() == 1) {
       event.forwardTo("o/" + places.getFirst().slug());
     } else {
-      event.forwardTo(ChooseView.class);
+      event.forwardTo(ChooseView.class, QueryParameters.empty());
     }
   }
 }

@@ -59,7 +59,7 @@ class SignInOverHttpTest {
 
     HttpResponse<String> answer = browser.signIn(person(Tier.STAFF).email(), SECRET);
 
-    assertThat(path(answer)).isEqualTo("/password");
+    assertThat(location(answer)).isEqualTo("/password");
   }
 
   @Test
