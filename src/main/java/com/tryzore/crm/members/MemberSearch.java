@@ -56,7 +56,7 @@ public class MemberSearch {
                and c.id = co.client_id
              order by hit.word, hit.sort_name, hit.client_id
             """
-                .formatted(words.where()))
+                .formatted(words.whereFirst()))
         .param("organization", binding.organization().value())
         .param("limit", Math.min(limit, MOST))
         .params(words.parameters())

@@ -28,23 +28,30 @@ record TypedWords(List<String> tokens) {
   }
 
   /**
-   * The conditions on a row {@code w} of {@code client_words} by which each client that answers is
-   * found once, by the first of its words that fits. They need the parameter {@code organization}.
+   * The conditions on a row {@code w} of {@code client_words} that are met by every word of every
+   * client that answers. They need the parameter {@code organization}.
    */
   String where() {
     return """
         w.organization_id = :organization
-          and w.word >= :from0
-          and w.word < :to0
-          and not exists (
-            select
-              from client_words earlier
-             where earlier.organization_id = :organization
-               and earlier.client_id = w.client_id
-               and earlier.word >= :from0
-               and earlier.word < w.word)
+           and w.word >= :from0
+           and w.word < :to0
         """
         + IntStream.range(1, tokens.size()).mapToObj(this::exists).collect(Collectors.joining());
+  }
+
+  /** The same, met only by the first of a client's words that fits: so each is found once. */
+  String whereFirst() {
+    return where()
+        + """
+           and not exists (
+             select
+               from client_words earlier
+              where earlier.organization_id = :organization
+                and earlier.client_id = w.client_id
+                and earlier.word >= :from0
+                and earlier.word < w.word)
+        """;
   }
 
   /** The ends of the ranges, by the names used in the conditions. */
@@ -59,16 +66,15 @@ record TypedWords(List<String> tokens) {
 
   private String exists(int token) {
     return """
-      and exists (
-        select
-          from client_words other
-         where other.organization_id = :organization
-           and other.client_id = w.client_id
-           and other.word >= :from%1$d
-           and other.word < :to%1$d
-    %2$s)
-    """
-        .formatted(token, asksForAnother(token) ? "       and other.word <> w.word" : "");
+           and exists (
+             select
+               from client_words other
+              where other.organization_id = :organization
+                and other.client_id = w.client_id
+                and other.word >= :from%1$d
+                and other.word < :to%1$d%2$s)
+        """
+        .formatted(token, asksForAnother(token) ? "\n        and other.word <> w.word" : "");
   }
 
   /** "smith s" asks for a second word: Smith itself begins with an s, too. */
