@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -70,6 +71,14 @@ final class RosterStatement {
               where("co.valid_until >= :today", "today", today);
               where("co.valid_until <= :endsBy", "endsBy", today.plusDays(days));
             });
+  }
+
+  /** Narrows it to these clients. */
+  void only(Set<ClientId> clients) {
+    where(
+        "co.client_id = any (:only::uuid[])",
+        "only",
+        clients.stream().map(ClientId::value).toArray(UUID[]::new));
   }
 
   /** What fills the placeholders of every statement made here. */
