@@ -109,6 +109,12 @@ public final class PhoneNumbers {
         .orElse(e164);
   }
 
+  /** A number of that country (ISO 3166) as people there write it, to show how. */
+  public static String example(String region) {
+    PhoneNumber example = NUMBERS.getExampleNumber(region);
+    return example == null ? "+49 30 123456" : NUMBERS.format(example, PhoneNumberFormat.NATIONAL);
+  }
+
   private static Optional<PhoneNumber> parse(String written, String region) {
     try {
       return Optional.of(NUMBERS.parse(written, region));
