@@ -18,7 +18,12 @@ final class EndNotice extends Dialog {
     add(new Paragraph(text));
     Button button = new Button(stay, click -> close());
     button.addClassName("zore-primary");
-    button.setAutofocus(true);
+    addOpenedChangeListener(
+        change -> {
+          if (change.isOpened()) {
+            button.focus();
+          }
+        });
     getFooter().add(button);
   }
 

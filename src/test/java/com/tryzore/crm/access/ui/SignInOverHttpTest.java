@@ -28,7 +28,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Sign-in as a browser does it, against a running server. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "zore.data=target")
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {"zore.data=target", "server.forward-headers-strategy=native"})
 class SignInOverHttpTest {
   private static final String SECRET = "river boats go by";
   private static final Pattern CSRF = Pattern.compile("<meta name=\"_csrf\" content=\"([^\"]+)\"");
@@ -146,6 +148,17 @@ class SignInOverHttpTest {
   }
 
   @Test
+  void behind_https_the_cookie_is_secure_and_the_browser_is_told_to_stay_there() throws Exception {
+    HttpResponse<String> answer = new Browser().get("/login", "X-Forwarded-Proto", "https");
+
+    assertThat(header(answer, "Strict-Transport-Security")).isEqualTo("max-age=31536000");
+    assertThat(answer.headers().allValues("set-cookie"))
+        .filteredOn(cookie -> cookie.startsWith("zore="))
+        .singleElement()
+        .satisfies(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Lax"));
+  }
+
+  @Test
   void health_is_for_everybody_and_everything_else_behind_it_for_owners() throws Exception {
     Browser stranger = new Browser();
     assertThat(stranger.get("/actuator/health").body()).contains("\"UP\"").doesNotContain("db");
@@ -193,8 +206,16 @@ class SignInOverHttpTest {
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
 
     HttpResponse<String> get(String page) throws IOException, InterruptedException {
+      return get(page, "X-Unread", "nothing");
+    }
+
+    HttpResponse<String> get(String page, String header, String value)
+        throws IOException, InterruptedException {
       return client.send(
-          HttpRequest.newBuilder(at(page)).header("Accept", "text/html,*/*;q=0.8").build(),
+          HttpRequest.newBuilder(at(page))
+              .header("Accept", "text/html,*/*;q=0.8")
+              .header(header, value)
+              .build(),
           BodyHandlers.ofString());
     }
 
