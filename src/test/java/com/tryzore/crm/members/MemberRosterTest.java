@@ -43,7 +43,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MemberRosterTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  private static final LocalDate TODAY = LocalDate.now(BERLIN);
+  private final LocalDate today = LocalDate.now(BERLIN);
 
   @Autowired private MemberRoster roster;
   @Autowired private RosterTagging tagging;
@@ -74,20 +74,20 @@ class MemberRosterTest {
     rival = bound(other, Tier.STAFF);
     ada =
         member("Ada", "1")
-            .status(MemberStatus.ACTIVE, TODAY.plusDays(5))
+            .status(MemberStatus.ACTIVE, today.plusDays(5))
             .plan("Gold")
-            .joined(TODAY.minusDays(400))
+            .joined(today.minusDays(400))
             .lastVisit(at(0))
             .add();
     bob =
         member("Bob", "2")
-            .status(MemberStatus.ACTIVE, TODAY.minusDays(3))
+            .status(MemberStatus.ACTIVE, today.minusDays(3))
             .plan("Gold")
-            .joined(TODAY.minusDays(10))
+            .joined(today.minusDays(10))
             .lastVisit(at(30))
             .add();
-    member("Cleo", "3").status(MemberStatus.FROZEN, TODAY.plusDays(60)).plan("Silver").add();
-    member("=Dan", "4").status(MemberStatus.EXPIRED, TODAY.minusDays(90)).lastVisit(at(29)).add();
+    member("Cleo", "3").status(MemberStatus.FROZEN, today.plusDays(60)).plan("Silver").add();
+    member("=Dan", "4").status(MemberStatus.EXPIRED, today.minusDays(90)).lastVisit(at(29)).add();
     member("Eve", "5").status(MemberStatus.ACTIVE, null).plan("Day, \"Pass\"").add();
     vip = bindings.callAs(staff, () -> tags.findOrCreate(TagType.CUSTOM, "VIP"));
     bindings.callAs(staff, () -> tags.put(vip.id(), SubjectType.CLIENTS, List.of(ada.value())));
@@ -135,7 +135,7 @@ class MemberRosterTest {
         .containsExactly("Ada", "Bob");
     assertThat(found(filter("", Set.of(), Set.of(vip.id()), null, null, null, -1)))
         .containsExactly("Ada");
-    assertThat(found(filter("", Set.of(), Set.of(), TODAY.minusDays(10), TODAY, null, -1)))
+    assertThat(found(filter("", Set.of(), Set.of(), today.minusDays(10), today, null, -1)))
         .containsExactly("Bob");
     assertThat(found(visited(new LastVisit.Within(29)))).containsExactly("=Dan", "Ada");
     assertThat(found(visited(new LastVisit.Within(0)))).containsExactly("Ada");
@@ -176,9 +176,9 @@ class MemberRosterTest {
     RosterRow row = rows(1, 1).getFirst();
     assertThat(row.id()).isEqualTo(ada);
     assertThat(row.member().planName()).isEqualTo("Gold");
-    assertThat(row.member().validUntil()).isEqualTo(TODAY.plusDays(5));
+    assertThat(row.member().validUntil()).isEqualTo(today.plusDays(5));
     assertThat(row.member().lastVisitAt()).isEqualTo(at(0));
-    assertThat(row.joinedOn()).isEqualTo(TODAY.minusDays(400));
+    assertThat(row.joinedOn()).isEqualTo(today.minusDays(400));
     assertThat(row.tags()).extracting(Tag::name).containsExactly("VIP");
   }
 
@@ -379,8 +379,8 @@ class MemberRosterTest {
     return TestMembers.of(gym).named(given, "Anders").number(number);
   }
 
-  private static Instant at(int daysAgo) {
-    return TODAY.minusDays(daysAgo).atTime(LocalTime.NOON).atZone(BERLIN).toInstant();
+  private Instant at(int daysAgo) {
+    return today.minusDays(daysAgo).atTime(LocalTime.NOON).atZone(BERLIN).toInstant();
   }
 
   private Binding bound(TestGym place, Tier tier) {
