@@ -85,6 +85,7 @@ class MembersView extends Main implements AfterNavigationObserver, HasDynamicTit
         new RosterGrid(
             roster,
             Formats.of(getLocale(), binding.zone()),
+            binding.zone(),
             row -> MembersNavigation.path(binding.slug(), row.id()) + query(),
             hit -> photos.small(hit.id(), hit.photoVersion()),
             (by, descending) -> go(selected, sorted(by, descending)));

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -40,17 +41,20 @@ final class RosterGrid extends Grid<RosterRow> {
       ${t.name}</span>`)}</span>""";
 
   private final transient Formats formats;
+  private final transient ZoneId zone;
   private final transient MemberRoster roster;
   private boolean sortsQuietly;
 
   RosterGrid(
       MemberRoster roster,
       Formats formats,
+      ZoneId zone,
       Function<RosterRow, String> address,
       Function<MemberHit, @Nullable String> photo,
       BiConsumer<RosterOrder.By, Boolean> onSort) {
     this.roster = roster;
     this.formats = formats;
+    this.zone = zone;
     addClassNames("zore-grid", "roster-grid");
     addThemeVariants(GridVariant.NO_BORDER);
     setSelectionMode(SelectionMode.NONE);
@@ -70,7 +74,7 @@ final class RosterGrid extends Grid<RosterRow> {
             .setKey(RosterOrder.By.NAME.name())
             .setFlexGrow(3)
             .setWidth("15rem");
-    column("status", StatusBadge.template("status"), "9rem", null)
+    column("status", StatusBadge.template("status"), "8rem", null)
         .withProperty("status", row -> StatusLook.model(row.member().status()));
     plain("plan", row -> text(row.member().planName()), null);
     column("ends", ENDS, "9rem", RosterOrder.By.ENDS)
@@ -81,20 +85,20 @@ final class RosterGrid extends Grid<RosterRow> {
         row ->
             row.member().lastVisitAt() == null
                 ? getTranslation("members.roster.never")
-                : formats.ago(row.member().lastVisitAt()),
+                : formats.day(LocalDate.ofInstant(row.member().lastVisitAt(), zone)),
         RosterOrder.By.LAST_VISIT);
     plain(
         "joined",
         row -> row.joinedOn() == null ? "" : formats.date(row.joinedOn()),
         RosterOrder.By.JOINED);
-    column("tags", TAGS, "8rem", null)
+    column("tags", TAGS, "9rem", null)
         .withProperty(
             "tags",
             row ->
                 row.tags().stream()
                     .map(tag -> Map.of("name", tag.name(), "colour", tag.colour().word()))
                     .toList());
-    getColumns().stream().filter(column -> column != who).forEach(c -> c.setClassName("wide"));
+
     who.setSortable(true);
     addSortListener(
         event -> {
@@ -165,7 +169,7 @@ final class RosterGrid extends Grid<RosterRow> {
 
   private void plain(
       String name, Function<RosterRow, String> words, RosterOrder.@Nullable By order) {
-    column(name, "<span>${item.words}</span>", "8rem", order).withProperty("words", words::apply);
+    column(name, "<span>${item.words}</span>", "9.5rem", order).withProperty("words", words::apply);
   }
 
   private LitRenderer<RosterRow> column(
