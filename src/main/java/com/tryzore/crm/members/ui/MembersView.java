@@ -2,10 +2,13 @@ package com.tryzore.crm.members.ui;
 
 import com.tryzore.crm.access.Binding;
 import com.tryzore.crm.access.Bindings;
+import com.tryzore.crm.access.Permission;
+import com.tryzore.crm.access.Permissions;
 import com.tryzore.crm.members.ClientId;
 import com.tryzore.crm.members.MemberChanged;
 import com.tryzore.crm.members.MemberRoster;
 import com.tryzore.crm.members.Members;
+import com.tryzore.crm.members.RosterColumn;
 import com.tryzore.crm.members.RosterExport;
 import com.tryzore.crm.members.RosterFilter;
 import com.tryzore.crm.members.RosterOrder;
@@ -34,6 +37,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -48,8 +53,10 @@ class MembersView extends Main implements AfterNavigationObserver, HasDynamicTit
   private final transient MemberRoster roster;
   private final transient RosterExport export;
   private final transient Members members;
-  private final transient ObjectProvider<ProfileSlot> profiles;
+  private final transient ObjectProvider<MemberProfilePanel> profiles;
   private final transient Bindings bindings;
+  private final transient Permissions permissions;
+  private final transient MemberForms forms;
   private final transient Binding binding;
   private final Toolbar toolbar = new Toolbar(getTranslation("members.roster.title"));
   private final SearchField search = new SearchField(getTranslation("members.roster.search"));
@@ -72,11 +79,15 @@ class MembersView extends Main implements AfterNavigationObserver, HasDynamicTit
       MemberPhotos photos,
       LiveUpdates live,
       Bindings bindings,
-      ObjectProvider<ProfileSlot> profiles) {
+      Permissions permissions,
+      MemberForms forms,
+      ObjectProvider<MemberProfilePanel> profiles) {
     this.roster = roster;
     this.export = export;
     this.members = members;
     this.profiles = profiles;
+    this.permissions = permissions;
+    this.forms = forms;
     this.bindings = bindings;
     this.binding = bindings.required();
     addClassNames("zore-page", "roster-page");
@@ -97,7 +108,7 @@ class MembersView extends Main implements AfterNavigationObserver, HasDynamicTit
     list.add(new Div(search, filters), grid, none);
     list.getComponentAt(0).addClassName("roster-tools");
     detail.addClassName("roster-detail");
-    toolbar.actions(exportButton());
+    toolbar.actions(exportButton(), addButton());
     Div columns = new Div(list, detail);
     columns.addClassName("roster-columns");
     add(toolbar, columns);
@@ -177,7 +188,10 @@ class MembersView extends Main implements AfterNavigationObserver, HasDynamicTit
       if (members.profile(id).isEmpty()) {
         throw new NotFoundException();
       }
-      profiles.ifAvailable(slot -> detail.add(slot.profile(id, () -> go(null, state))));
+      MemberProfilePanel panel = profiles.getObject();
+      panel.onClose(() -> go(null, state));
+      panel.show(id);
+      detail.add(panel);
     }
   }
 
@@ -207,17 +221,38 @@ class MembersView extends Main implements AfterNavigationObserver, HasDynamicTit
     Button button = new Button(getTranslation("members.roster.export"), Icon.DOWNLOAD.create());
     button.setTabIndex(-1);
     download.add(button);
-    download.setVisible(export.isAllowed());
+    download.setVisible(permissions.has(Permission.MEMBERS_EXPORT));
     download.setHref(
         (DownloadHandler)
             event -> {
               RosterFilter filter = shown == null ? RosterFilter.NONE : shown;
               event.setFileName("members.csv");
               event.setContentType("text/csv; charset=utf-8");
-              bindings.runAs(
-                  binding, () -> export.write(event.getOutputStream(), filter, order, getLocale()));
+              bindings.callAs(
+                  binding,
+                  () -> {
+                    export.write(
+                        new RosterExport.Request(
+                            filter, Set.of(), order, List.of(RosterColumn.values())),
+                        this::exportWords,
+                        ',',
+                        event.getOutputStream());
+                    return true;
+                  });
             });
     return download;
+  }
+
+  private String exportWords(String word) {
+    return getTranslation(
+        word.startsWith("status.") ? "members." + word : "members.roster.column." + word);
+  }
+
+  private Button addButton() {
+    Button button = new Button(getTranslation("members.roster.add"), Icon.PLUS.create());
+    button.addClassName("zore-primary");
+    button.addClickListener(click -> forms.add(added -> go(added, QueryState.EMPTY)));
+    return button;
   }
 
   private QueryState sorted(RosterOrder.By by, boolean descending) {

@@ -81,7 +81,7 @@ final class RosterGrid extends Grid<RosterRow> {
         .withProperty("ends", this::ends)
         .withProperty("tone", this::urgency);
     plain(
-        "lastVisit",
+        "last-visit",
         row ->
             row.member().lastVisitAt() == null
                 ? getTranslation("members.roster.never")
