@@ -41,7 +41,6 @@ final class RosterGrid extends Grid<RosterRow> {
       ${t.name}</span>`)}</span>""";
 
   private final transient Formats formats;
-  private final transient ZoneId zone;
   private final transient MemberRoster roster;
   private boolean sortsQuietly;
 
@@ -54,7 +53,6 @@ final class RosterGrid extends Grid<RosterRow> {
       BiConsumer<RosterOrder.By, Boolean> onSort) {
     this.roster = roster;
     this.formats = formats;
-    this.zone = zone;
     addClassNames("zore-grid", "roster-grid");
     addThemeVariants(GridVariant.NO_BORDER);
     setSelectionMode(SelectionMode.NONE);
