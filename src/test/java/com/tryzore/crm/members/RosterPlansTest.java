@@ -1,0 +1,205 @@
+package com.tryzore.crm.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tryzore.crm.access.Binding;
+import com.tryzore.crm.access.Bindings;
+import com.tryzore.crm.access.Gate;
+import com.tryzore.crm.access.UserId;
+import com.tryzore.crm.bench.MillionMembers;
+import com.tryzore.crm.database.TestDatabase;
+import com.tryzore.crm.tags.Tags;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * How the database answers the roster as the tier's login, on 60,000 members of twenty gyms: by
+ * index, never by reading a large table from end to end.
+ */
+@SpringBootTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RosterPlansTest {
+
+  @Autowired private MemberRoster roster;
+  @Autowired private Tags tags;
+  @Autowired private Gate gate;
+  @Autowired private Bindings bindings;
+  @Autowired private JdbcClient sql;
+  @Autowired private PlatformTransactionManager transactions;
+
+  private List<MillionMembers.Gym> gyms = List.of();
+  private @Nullable Binding staff;
+
+  @BeforeAll
+  void sixty_thousand_members() throws SQLException {
+    try (Connection superuser = TestDatabase.shared().superuser()) {
+      gyms = new MillionMembers(60_000, 12_000, 20).load(superuser);
+    }
+    MillionMembers.Gym largest = gyms.getFirst();
+    staff = gate.open(new UserId(largest.staff()), largest.slug(), Instant.now());
+  }
+
+  /** The database is shared: others need not live among so many. */
+  @AfterAll
+  void take_them_out_again() throws SQLException {
+    UUID[] organizations = gyms.stream().map(MillionMembers.Gym::organization).toArray(UUID[]::new);
+    try (Connection superuser = TestDatabase.shared().superuser();
+        var statement = superuser.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+      for (String table :
+          List.of("client_words", "taggables", "tags", "client_organizations", "clients")) {
+        statement.execute("alter table %s disable trigger user".formatted(table));
+        try (var delete =
+            superuser.prepareStatement(
+                "delete from %s where organization_id = any (?)".formatted(table))) {
+          delete.setArray(1, superuser.createArrayOf("uuid", organizations));
+          delete.execute();
+        }
+        statement.execute("alter table %s enable trigger user".formatted(table));
+        statement.execute(
+            """
+            do $$
+            declare
+              v_name text;
+            begin
+              for v_name in select tgname from pg_trigger where tgrelid = '%1$s'::regclass and tgname like 'audit_%%' loop
+                execute format('alter table %1$s enable always trigger %%I', v_name);
+              end loop;
+            end
+            $$
+            """
+                .formatted(table));
+        statement.execute("analyze " + table);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(RosterOrder.By.class)
+  void every_order_is_read_from_an_index(RosterOrder.By by) {
+    for (boolean descending : new boolean[] {false, true}) {
+      String plan = plan(RosterFilter.NONE, new RosterOrder(by, descending));
+      assertUsesIndexes(plan);
+      assertThat(plan).doesNotContain("Sort Key: co.");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s", "smi", "smith j", "smi jo", "0421 7", "maria kr", "xq"})
+  void what_is_typed_is_found_by_its_words(String typed) {
+    String plan = plan(RosterFilter.typed(typed), RosterOrder.NATURAL);
+    assertUsesIndexes(plan);
+    assertThat(plan).contains("using client_words_pk").contains("word >=");
+  }
+
+  @Test
+  void filters_and_counts_use_indexes_too() {
+    var vip = bindings.callAs(bound(), () -> tags.all().getFirst().id());
+    LocalDate day = LocalDate.now(bound().zone());
+    for (String typed : List.of("", "mar")) {
+      for (RosterFilter filter :
+          List.of(
+              with(typed, Set.of(MemberStatus.PROSPECT), null, null, -1),
+              with(typed, Set.of(), new LastVisit.Within(1), null, -1),
+              with(typed, Set.of(), null, day.minusDays(5), -1),
+              with(typed, Set.of(), null, null, 3),
+              new RosterFilter(
+                  typed,
+                  Set.of(),
+                  Set.of("Day Pass"),
+                  Set.of(vip),
+                  null,
+                  null,
+                  Optional.empty(),
+                  OptionalInt.empty()))) {
+        assertUsesIndexes(plan(filter, new RosterOrder(RosterOrder.By.NAME, false)));
+        assertUsesIndexes(countPlan(filter));
+      }
+    }
+    assertUsesIndexes(countPlan(RosterFilter.NONE));
+    assertUsesIndexes(countPlan(RosterFilter.typed("s")));
+  }
+
+  private Binding bound() {
+    if (staff == null) {
+      throw new IllegalStateException("Nobody is bound");
+    }
+    return staff;
+  }
+
+  private static RosterFilter with(
+      String typed,
+      Set<MemberStatus> statuses,
+      @Nullable LastVisit visit,
+      @Nullable LocalDate joined,
+      int ends) {
+    return new RosterFilter(
+        typed,
+        statuses,
+        Set.of(),
+        Set.of(),
+        joined,
+        null,
+        Optional.ofNullable(visit),
+        ends < 0 ? OptionalInt.empty() : OptionalInt.of(ends));
+  }
+
+  private static void assertUsesIndexes(String plan) {
+    assertThat(plan)
+        .doesNotContain("Seq Scan on client_organizations")
+        .doesNotContain("Seq Scan on client_words")
+        .doesNotContain("Seq Scan on clients")
+        .doesNotContain("Seq Scan on taggables");
+  }
+
+  private String plan(RosterFilter filter, RosterOrder order) {
+    return explained(filter, statement -> statement.page(order), Map.of("offset", 0, "limit", 50));
+  }
+
+  private String countPlan(RosterFilter filter) {
+    return explained(filter, RosterStatement::count, Map.of("limit", RosterCount.LIMIT + 1));
+  }
+
+  private String explained(
+      RosterFilter filter, Function<RosterStatement, String> text, Map<String, Object> more) {
+    List<String> lines = new ArrayList<>();
+    bindings.runAs(
+        bound(),
+        () ->
+            new TransactionTemplate(transactions)
+                .executeWithoutResult(
+                    status -> {
+                      RosterStatement statement = roster.statement(filter);
+                      lines.addAll(
+                          sql.sql("explain " + text.apply(statement))
+                              .params(statement.parameters())
+                              .params(more)
+                              .query(String.class)
+                              .list());
+                    }));
+    return String.join("\n", lines);
+  }
+}
