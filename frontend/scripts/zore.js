@@ -90,6 +90,24 @@
       location.reload();
     },
 
+    /** What the page says of its connection, where a screen reader finds it. */
+    connection(online, offline, reconnecting) {
+      const indicator = window.Vaadin?.connectionIndicator ?? document.querySelector('vaadin-connection-indicator');
+      if (indicator) {
+        Object.assign(indicator, { onlineText: online, offlineText: offline, reconnectingText: reconnecting });
+        indicator.setAttribute('role', 'status');
+      }
+    },
+
+    /** After a navigation the focus is somewhere: what had it may be gone. */
+    landed() {
+      requestAnimationFrame(() => {
+        if (!document.activeElement || document.activeElement === document.body) {
+          document.getElementById('content')?.focus({ preventScroll: true });
+        }
+      });
+    },
+
     /** The element hears `zore-shortcut` when the key is pressed. */
     shortcut(host, key) {
       shortcuts.set(host, key);

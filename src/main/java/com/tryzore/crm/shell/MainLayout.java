@@ -6,19 +6,19 @@ import com.tryzore.crm.access.Gate;
 import com.tryzore.crm.access.NavigationEntry;
 import com.tryzore.crm.ui.Appearance;
 import com.tryzore.crm.ui.Languages;
-import com.tryzore.crm.ui.LiveUpdates;
-import com.tryzore.crm.ui.NavigationCount;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinRequest;
@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Surrounds every view whose address begins with {@code o/:organization}. It shows the places of
@@ -46,8 +45,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
   private final transient Bindings bindings;
   private final transient Gate gate;
   private final transient Places places;
-  private final transient List<NavigationCount> counts;
-  private final transient LiveUpdates live;
+  private final transient Waiting waiting;
   private final transient AuthenticationContext authentication;
   private final transient Scanner scanner;
 
@@ -57,22 +55,22 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
   private final Main main = new Main();
   private final CommandPalette palette;
   private final List<Registration> subscriptions = new ArrayList<>();
+  private final Span announcer = new Span();
   private @Nullable Binding shown;
+  private boolean landed;
 
   MainLayout(
       Bindings bindings,
       Gate gate,
       Places places,
-      ObjectProvider<NavigationCount> counts,
-      LiveUpdates live,
+      Waiting waiting,
       AuthenticationContext authentication,
       Scanner scanner,
       Answers answers) {
     this.bindings = bindings;
     this.gate = gate;
     this.places = places;
-    this.counts = counts.orderedStream().toList();
-    this.live = live;
+    this.waiting = waiting;
     this.authentication = authentication;
     this.scanner = scanner;
     this.palette = new CommandPalette(answers);
@@ -83,7 +81,9 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     Anchor skip = new Anchor("#content", getTranslation("shell.skip"));
     skip.addClassName("zore-skip");
     skip.getElement().setAttribute("router-ignore", true);
-    add(skip, side, top, main, bottom, palette);
+    announcer.addClassName("zore-aloud");
+    announcer.getElement().setAttribute("role", "status");
+    add(skip, side, top, main, bottom, palette, announcer);
     getElement()
         .addEventListener(
             "zore-scan", event -> scanned(event.getEventData().path(BURST).asString("")))
@@ -115,6 +115,30 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     Optional<NavigationEntry> place = places.at(event.getLocation());
     side.navigation().current(place);
     bottom.current(place);
+    String title = title(place);
+    // The router sets the view's title after this; ours comes last.
+    getUI()
+        .ifPresent(
+            ui -> ui.beforeClientResponse(this, then -> then.getUI().getPage().setTitle(title)));
+    announcer.setText(title);
+    if (landed) {
+      getElement().executeJs("window.zore.landed()");
+    }
+    landed = true;
+  }
+
+  /** The view's own title, or its place's, and the gym: two tabs can be told apart. */
+  private String title(Optional<NavigationEntry> place) {
+    Component view = main.getChildren().findFirst().orElse(null);
+    String own =
+        view instanceof HasDynamicTitle titled
+            ? titled.getPageTitle()
+            : place
+                .map(entry -> getTranslation(entry.messageKey()))
+                .orElse(getTranslation("shell.product"));
+    return shown == null || own.contains(shown.organizationName())
+        ? own
+        : getTranslation("shell.title", own, shown.organizationName());
   }
 
   private void show(Binding binding) {
@@ -134,23 +158,18 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         Places.address(binding, INBOX));
     subscriptions.forEach(Registration::remove);
     subscriptions.clear();
-    for (NavigationCount count : counts) {
-      if (reachable.stream().anyMatch(entry -> entry.path().equals(count.path()))) {
-        read(count);
-        for (String topic : count.topics()) {
-          subscriptions.add(
-              live.subscribe(
-                  this, binding.organization().value(), topic, Object.class, event -> read(count)));
-        }
-      }
-    }
+    subscriptions.addAll(
+        waiting.watch(
+            this,
+            binding,
+            path -> reachable.stream().anyMatch(entry -> entry.path().equals(path)),
+            this::count));
   }
 
-  private void read(NavigationCount count) {
-    int number = count.count();
-    side.navigation().count(count.path(), number);
-    bottom.count(count.path(), number);
-    if (count.path().equals(INBOX)) {
+  private void count(String path, int number) {
+    side.navigation().count(path, number);
+    bottom.count(path, number);
+    if (path.equals(INBOX)) {
       top.waiting(number);
     }
   }

@@ -35,7 +35,7 @@ final class Navigation extends Nav {
   }
 
   static Navigation atTheSide() {
-    return new Navigation("zore-places", Integer.MAX_VALUE);
+    return new Navigation("zore-side-places", Integer.MAX_VALUE);
   }
 
   static Navigation atTheFoot() {

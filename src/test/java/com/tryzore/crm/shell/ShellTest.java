@@ -187,6 +187,14 @@ class ShellTest {
   }
 
   @Test
+  void the_title_tells_the_place_and_the_gym() {
+    BrowserlessUIContext tab = home(gym.person("Ada Owner", Tier.OWNER));
+    tab.navigate("o/" + gym.slug() + "/staff", Component.class);
+    tab.roundTrip();
+    assertThat(tab.getUI().getInternals().getTitle()).isEqualTo("Staff · " + gym.name());
+  }
+
+  @Test
   void somebody_with_nothing_to_see_is_told_so() {
     assumeTrue(places.of(Tier.MEMBER).isEmpty());
     BrowserlessUIContext tab = home(gym.person("Mia Member", Tier.MEMBER));
