@@ -26,8 +26,7 @@ final class Browsers implements AutoCloseable {
     address = "http://localhost:" + port;
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     BrowserType.LaunchOptions options =
         new BrowserType.LaunchOptions()
             .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking"));
