@@ -5,7 +5,9 @@ import com.tryzore.crm.ui.PaletteItem;
 import com.tryzore.crm.ui.PaletteSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,11 +44,16 @@ class Answers {
     String asked = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
     List<Group> groups = new ArrayList<>();
     boolean incomplete = false;
+    Set<String> answered = new HashSet<>();
     for (PaletteSource source : sources) {
+      if (answered.contains(source.headingKey())) {
+        continue;
+      }
       try {
         List<PaletteItem> items = source.find(asked, PER_SOURCE);
         if (!items.isEmpty()) {
           groups.add(new Group(source.headingKey(), items));
+          answered.add(source.headingKey());
         }
       } catch (BindingLostException lost) {
         throw lost;

@@ -9,7 +9,10 @@ import java.util.List;
  */
 public interface PaletteSource {
 
-  /** The key of the heading above this source's answers. */
+  /**
+   * The key of the heading above this source's answers. Of sources with the same heading the first
+   * in order that has answers is heard: a feature further up can put more behind the same rows.
+   */
   String headingKey();
 
   /** Sources with a smaller number come first; members are 10, actions 50, places 90. */

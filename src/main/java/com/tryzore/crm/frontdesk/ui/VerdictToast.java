@@ -1,0 +1,91 @@
+package com.tryzore.crm.frontdesk.ui;
+
+import com.tryzore.crm.frontdesk.CheckIn;
+import com.tryzore.crm.frontdesk.CheckInVerdict;
+import com.tryzore.crm.ui.Icon;
+import com.tryzore.crm.ui.Toasts;
+import com.tryzore.crm.ui.Tone;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.i18n.I18NProvider;
+
+/** The verdict on any page but today's: it comes at the top, says its word and goes by itself. */
+final class VerdictToast implements Stage {
+
+  private static final int GREEN = 6_000;
+  private static final int AMBER = 15_000;
+
+  private final Reception reception;
+
+  VerdictToast(Reception reception) {
+    this.reception = reception;
+  }
+
+  @Override
+  public void show(CheckIn answer) {
+    switch (answer) {
+      case CheckIn.Done done -> {
+        boolean green = done.verdict() instanceof CheckInVerdict.Welcome;
+        Notification toast = open(answer, green ? GREEN : AMBER);
+        Button undo =
+            new Button(
+                I18NProvider.translate("ui.toast.undo"),
+                Icon.UNDO.create(),
+                click -> {
+                  toast.close();
+                  reception.undo(done, this);
+                });
+        card(toast).action(undo, close(toast));
+      }
+      case CheckIn.AlreadyIn in -> {
+        Notification toast = open(answer, GREEN);
+        card(toast).action(close(toast));
+      }
+      case CheckIn.Refused refused ->
+          throw new IllegalArgumentException("A refusal is asked about");
+      case CheckIn.Unknown unknown ->
+          Toasts.trouble(I18NProvider.translate("frontdesk.verdict.unknown"));
+    }
+  }
+
+  @Override
+  public void turnedAway(CheckIn.Refused answer) {
+    Toasts.action(
+        Tone.QUIET,
+        I18NProvider.translate("frontdesk.turnedAway", answer.member().person().fullName()),
+        I18NProvider.translate("ui.close"),
+        () -> {});
+  }
+
+  @Override
+  public void undone(CheckIn.Done answer) {
+    // Reception has said it.
+  }
+
+  private Notification open(CheckIn answer, int milliseconds) {
+    Notification toast = new Notification();
+    toast.addClassNames("desk-toast", DeskWords.tone(answer).className());
+    toast.setPosition(Notification.Position.TOP_CENTER);
+    toast.setDuration(milliseconds);
+    toast.add(VerdictCard.of(answer, reception.words(UI.getCurrent()), reception.photos()));
+    toast.addOpenedChangeListener(
+        change -> {
+          if (!change.isOpened()) {
+            toast.removeFromParent();
+          }
+        });
+    toast.open();
+    return toast;
+  }
+
+  private static VerdictCard card(Notification toast) {
+    return (VerdictCard) toast.getChildren().findFirst().orElseThrow();
+  }
+
+  private static Button close(Notification toast) {
+    Button close = new Button(I18NProvider.translate("ui.close"), click -> toast.close());
+    close.addClassName("zore-quiet");
+    return close;
+  }
+}
