@@ -263,18 +263,14 @@ begin
 end
 $$;
 
-create function access.refuse_elsewhere(p_organization uuid, p_table text) returns void
-  language plpgsql stable security definer
+create function access.is_elsewhere(p_organization uuid) returns boolean
+  language sql stable security definer
   set search_path = ''
 as $$
-begin
-  if access.is_tier(session_user) and p_organization is distinct from (access.live_session()).organization_id then
-    raise insufficient_privilege using message = format('new row violates row-level security policy for table "%s"', p_table);
-  end if;
-end
+  select access.is_tier(session_user) and p_organization is distinct from (access.live_session()).organization_id
 $$;
-comment on function access.refuse_elsewhere(uuid, text) is
-  'For triggers that run before the policies, called before they say what they found: whoever writes into another organization hears what the policies say, and nothing of what is there.';
+comment on function access.is_elsewhere(uuid) is
+  'Whether a tier writes into another organization than its own. Triggers that run before the policies ask this before they refuse for what they found, and let the policies speak: nobody hears what there is elsewhere.';
 
 create function access.organization_id() returns uuid
   language plpgsql stable security definer

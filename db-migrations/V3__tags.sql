@@ -53,7 +53,9 @@ begin
      or (new.subject_type = 'users'
          and not exists (select from public.user_organizations
                           where organization_id = new.organization_id and user_id = new.subject_id)) then
-    perform access.refuse_elsewhere(new.organization_id, tg_table_name);
+    if access.is_elsewhere(new.organization_id) then
+      return new;
+    end if;
     raise foreign_key_violation using
       message = 'the organization has no such client or user',
       constraint = 'taggables_subject_fk';

@@ -140,6 +140,7 @@ create unique index event_participants_one_place on event_participants (organiza
   where status in ('booked', 'waitlisted', 'attended', 'no_show');
 create unique index event_participants_line_key on event_participants (organization_id, event_id, waitlist_position)
   where status = 'waitlisted';
+create index event_participants_event_idx on event_participants (organization_id, event_id, status);
 create index event_participants_client_idx on event_participants (organization_id, client_id, event_id);
 create index event_participants_booker_idx on event_participants (booked_by);
 

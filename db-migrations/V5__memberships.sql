@@ -159,7 +159,9 @@ begin
   if new.plan_organization_id <> new.organization_id
      and not exists (select from public.organizations
                       where id = new.organization_id and parent_organization_id = new.plan_organization_id) then
-    perform access.refuse_elsewhere(new.organization_id, tg_table_name);
+    if access.is_elsewhere(new.organization_id) then
+      return new;
+    end if;
     raise foreign_key_violation using
       message = 'the plan belongs neither to the gym nor to its chain',
       constraint = 'memberships_plan_fk';
@@ -174,7 +176,9 @@ create function members.check_plan_location() returns trigger
 as $$
 begin
   if new.location_organization_id not in (select access.chain_of(new.organization_id)) then
-    perform access.refuse_elsewhere(new.organization_id, tg_table_name);
+    if access.is_elsewhere(new.organization_id) then
+      return new;
+    end if;
     raise foreign_key_violation using
       message = 'the gym does not belong to the chain',
       constraint = 'membership_plan_locations_location_fk';
@@ -464,6 +468,9 @@ declare
   v_users uuid[];
   v_rows bigint;
 begin
+  if not access.permitted('members.import') then
+    raise insufficient_privilege using message = 'this account may not import members';
+  end if;
   select * into v_import
     from public.imports i
    where i.organization_id = v_organization and i.id = p_import

@@ -29,18 +29,25 @@ final class DatabaseSetup {
   void run() throws SQLException {
     giveToMigrator();
     closeToThePublic();
+    if (isSuperuser()) {
+      new PublicRights(connection).take();
+    }
     addExtensions();
     checkPublicMayNothing();
   }
 
   private void giveToMigrator() throws SQLException {
-    if (Bootstrap.text(connection, "show is_superuser").equals("on")) {
+    if (isSuperuser()) {
       execute("alter database %s owner to %s".formatted(database, migrator));
     } else if (!migrator.equals(server.privilegedUser())) {
       execute("grant %s to current_user with inherit true, set true".formatted(migrator));
       execute("grant connect, create on database %s to %s".formatted(database, migrator));
       execute("grant usage, create on schema public to %s".formatted(migrator));
     }
+  }
+
+  private boolean isSuperuser() throws SQLException {
+    return Bootstrap.text(connection, "show is_superuser").equals("on");
   }
 
   private void closeToThePublic() throws SQLException {

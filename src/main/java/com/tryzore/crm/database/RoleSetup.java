@@ -59,6 +59,12 @@ final class RoleSetup {
         connection,
         "alter role %s connection limit %d password '%s'"
             .formatted(login.role(), login.connectionLimit(nodes), verifier));
+    // A login may change its own settings; what an injected statement left there ends here.
+    Bootstrap.execute(connection, "alter role %s reset all".formatted(login.role()));
+    Bootstrap.execute(
+        connection,
+        "alter role %s in database %s reset all"
+            .formatted(login.role(), Bootstrap.quoted(connection, server.address().database())));
     set(login, "statement_timeout", login.statementTimeout());
     set(login, "lock_timeout", login.lockTimeout());
     set(login, "idle_in_transaction_session_timeout", login.idleInTransactionTimeout());

@@ -19,6 +19,11 @@ interface Door {
     return as(subject.tier().login(), Trial.token(subject), work);
   }
 
+  /** Tries one statement in a bound transaction of its own. */
+  default Outcome attempt(Subject subject, String sql) throws SQLException {
+    return as(subject, connection -> attempt(connection, sql));
+  }
+
   /** What is done behind the door. */
   @FunctionalInterface
   interface Work<T> {

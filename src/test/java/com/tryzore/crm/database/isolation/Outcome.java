@@ -13,7 +13,11 @@ sealed interface Outcome {
     }
   }
 
-  /** It refused for want of a right. */
+  /**
+   * It refused for want of a right.
+   *
+   * @param message all that is told, with the place in which function it was refused
+   */
   record Refused(String message) implements Outcome {
     @Override
     public String toString() {
@@ -34,7 +38,7 @@ sealed interface Outcome {
 
   static Outcome of(SQLException error) {
     return REFUSED.equals(error.getSQLState())
-        ? new Refused(String.valueOf(error.getMessage()))
+        ? new Refused(String.valueOf(error.getMessage()).strip())
         : new Blocked(String.valueOf(error.getSQLState()), firstLine(error));
   }
 
