@@ -133,6 +133,19 @@ class FrontDeskIT {
   }
 
   @Test
+  void a_member_is_found_by_name_and_checked_in_without_the_mouse() {
+    try (BrowserContext context = browsers.profile()) {
+      Page page = browsers.signIn(context, DESK, PASSWORD);
+      browsers.go(page, "/o/riverside/today");
+      page.keyboard().type("hugo");
+      assertThat(page.locator("#desk-who")).isVisible();
+      page.waitForTimeout(800);
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".desk-verdict-name").first()).containsText("Hugo Castillo");
+    }
+  }
+
+  @Test
   void axe_finds_nothing_on_any_view_in_either_theme() {
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       try (BrowserContext context = browsers.profile(1440, 900, scheme)) {
@@ -146,6 +159,7 @@ class FrontDeskIT {
         for (String path :
             List.of(
                 "/choose",
+                "/o/riverside/today",
                 "/o/riverside/members",
                 "/o/riverside/members?q=zzzz",
                 "/o/riverside/staff",
