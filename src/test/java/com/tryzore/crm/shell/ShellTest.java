@@ -47,6 +47,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,6 +102,7 @@ class ShellTest {
     }
 
     @Bean
+    @Order(1)
     ScanListener cards() {
       return code -> code.startsWith("CARD") && codes.add(code);
     }
@@ -284,7 +286,7 @@ class ShellTest {
 
   @Test
   void a_code_that_nobody_reads_is_not_passed_over_in_silence() {
-    BrowserlessUIContext tab = home(gym.person("Ada Desk", Tier.STAFF));
+    BrowserlessUIContext tab = home(gym.person("Ada Trainer", Tier.TRAINER));
     scan(tab, "4006381333931");
     assertThat(toast(tab)).contains("nothing here reads cards");
   }
