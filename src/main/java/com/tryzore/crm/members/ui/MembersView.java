@@ -1,31 +1,29 @@
 package com.tryzore.crm.members.ui;
 
 import com.tryzore.crm.access.Binding;
+import com.tryzore.crm.access.BindingLostException;
 import com.tryzore.crm.access.Bindings;
-import com.tryzore.crm.access.Permission;
-import com.tryzore.crm.access.Permissions;
 import com.tryzore.crm.members.ClientId;
 import com.tryzore.crm.members.MemberChanged;
 import com.tryzore.crm.members.MemberRoster;
 import com.tryzore.crm.members.Members;
-import com.tryzore.crm.members.RosterColumn;
-import com.tryzore.crm.members.RosterExport;
 import com.tryzore.crm.members.RosterFilter;
 import com.tryzore.crm.members.RosterOrder;
 import com.tryzore.crm.members.RosterPage;
-import com.tryzore.crm.tags.Tags;
+import com.tryzore.crm.tags.SubjectsTagged;
+import com.tryzore.crm.tags.ui.TagNews;
 import com.tryzore.crm.ui.Drawing;
 import com.tryzore.crm.ui.EmptyState;
-import com.tryzore.crm.ui.Formats;
 import com.tryzore.crm.ui.Icon;
 import com.tryzore.crm.ui.LiveUpdates;
+import com.tryzore.crm.ui.LoadFailed;
 import com.tryzore.crm.ui.QueryState;
 import com.tryzore.crm.ui.SearchField;
 import com.tryzore.crm.ui.Toolbar;
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.page.Page;
@@ -34,36 +32,31 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
-import java.util.List;
-import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** The roster: everyone who stands at this gym, found as one types, with the profile beside it. */
 @Route("o/:organization/members/:member?")
 @PermitAll
 @StyleSheet("context://styles/roster.css")
+@StyleSheet("context://styles/tags.css")
 class MembersView extends Main implements AfterNavigationObserver, HasDynamicTitle {
 
   private static final int NARROW = 760;
 
   private final transient MemberRoster roster;
-  private final transient RosterExport export;
   private final transient Members members;
-  private final transient ObjectProvider<MemberProfilePanel> profiles;
-  private final transient Bindings bindings;
-  private final transient Permissions permissions;
   private final transient MemberForms forms;
+  private final transient ObjectProvider<MemberProfilePanel> profiles;
   private final transient Binding binding;
   private final Toolbar toolbar = new Toolbar(getTranslation("members.roster.title"));
   private final SearchField search = new SearchField(getTranslation("members.roster.search"));
-  private final Anchor download = new Anchor();
-  private final RosterFilters filters;
-  private final RosterGrid grid;
-  private final Div list = new Div();
+  private final RosterParts parts;
   private final Div none = new Div();
   private final Div detail = new Div();
   private transient QueryState state = QueryState.EMPTY;
@@ -73,51 +66,35 @@ class MembersView extends Main implements AfterNavigationObserver, HasDynamicTit
 
   MembersView(
       MemberRoster roster,
-      RosterExport export,
       Members members,
-      Tags tags,
-      MemberPhotos photos,
       LiveUpdates live,
       Bindings bindings,
-      Permissions permissions,
       MemberForms forms,
+      RosterKit kit,
       ObjectProvider<MemberProfilePanel> profiles) {
     this.roster = roster;
-    this.export = export;
     this.members = members;
-    this.profiles = profiles;
-    this.permissions = permissions;
     this.forms = forms;
-    this.bindings = bindings;
+    this.profiles = profiles;
     this.binding = bindings.required();
     addClassNames("zore-page", "roster-page");
-    filters = new RosterFilters(roster, tags, changed -> go(null, changed));
-    grid =
-        new RosterGrid(
-            roster,
-            Formats.of(getLocale(), binding.zone()),
-            binding.zone(),
-            row -> MembersNavigation.path(binding.slug(), row.id()) + query(),
-            hit -> photos.small(hit.id(), hit.photoVersion()),
-            (by, descending) -> go(selected, sorted(by, descending)));
-    grid.addItemClickListener(click -> go(click.getItem().id(), state));
+    parts = kit.parts(getLocale(), this::query, changed -> go(null, changed), this::refresh);
+    parts.grid().onOpen(member -> go(member, state));
+    parts.grid().onSort((by, down) -> go(selected, RosterState.sorted(state, by, down)));
     search.onSearch(text -> go(null, state.with(RosterState.TYPED, text)));
     search.setAutofocus(true);
-    list.addClassName("roster-list");
+    Div tools = new Div(search, parts.filters(), parts.views(), parts.columns());
+    tools.addClassName("roster-tools");
     none.addClassName("roster-none");
-    list.add(new Div(search, filters), grid, none);
-    list.getComponentAt(0).addClassName("roster-tools");
+    Div list = new Div(tools, parts.bulk(), parts.grid(), none);
+    list.addClassName("roster-list");
     detail.addClassName("roster-detail");
-    toolbar.actions(exportButton(), addButton());
     Div columns = new Div(list, detail);
     columns.addClassName("roster-columns");
-    add(toolbar, columns);
-    live.subscribe(
-        this,
-        binding.organization().value(),
-        MemberNews.TOPIC,
-        MemberChanged.class,
-        change -> refresh());
+    add(toolbar.actions(parts.download(), addButton()), columns);
+    UUID here = binding.organization().value();
+    live.subscribe(this, here, MemberNews.TOPIC, MemberChanged.class, change -> refresh());
+    live.subscribe(this, here, TagNews.TOPIC, SubjectsTagged.class, change -> refresh());
   }
 
   @Override
@@ -128,9 +105,9 @@ class MembersView extends Main implements AfterNavigationObserver, HasDynamicTit
   @Override
   protected void onAttach(AttachEvent event) {
     Page page = event.getUI().getPage();
-    grid.narrow(page.getExtendedClientDetails().getWindowInnerWidth() < NARROW);
+    narrow(page.getExtendedClientDetails().getWindowInnerWidth());
     Registration resizing =
-        page.addBrowserWindowResizeListener(resize -> grid.narrow(resize.getWidth() < NARROW));
+        page.addBrowserWindowResizeListener(resize -> narrow(resize.getWidth()));
     addDetachListener(
         detach -> {
           resizing.remove();
@@ -138,12 +115,17 @@ class MembersView extends Main implements AfterNavigationObserver, HasDynamicTit
         });
   }
 
+  /** A browser that does not tell its width gets all columns. */
+  private void narrow(int width) {
+    parts.grid().narrow(width > 0 && width < NARROW);
+  }
+
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
     state = QueryState.of(event.getLocation());
     selected = event.getRouteParameters().get("member").map(MembersView::known).orElse(null);
     search.showSilently(state.text(RosterState.TYPED));
-    filters.show(state);
+    parts.show(state);
     RosterFilter filter = RosterState.filter(state);
     RosterOrder wanted = RosterState.order(state);
     if (!filter.equals(shown) || !wanted.equals(order)) {
@@ -159,18 +141,30 @@ class MembersView extends Main implements AfterNavigationObserver, HasDynamicTit
 
   private void show(RosterFilter filter) {
     shown = filter;
-    RosterPage page = roster.open(filter, order);
-    grid.show(filter, order, page);
-    toolbar.count(
-        getTranslation(
-            page.count().more() ? "members.roster.countMore" : "members.roster.count",
-            page.count().number()));
-    boolean empty = page.rows().isEmpty();
-    grid.setVisible(!empty);
-    none.setVisible(empty);
+    try {
+      RosterPage page = roster.open(filter, order);
+      parts.show(filter, order, page);
+      toolbar.count(
+          getTranslation(
+              page.count().more() ? "members.roster.countMore" : "members.roster.count",
+              page.count().number()));
+      instead(page.rows().isEmpty() ? (filter.isEmpty() ? noMembers() : noMatch()) : null);
+    } catch (DataAccessException | TransactionException failed) {
+      if (BindingLostException.in(failed).isPresent()) {
+        throw failed;
+      }
+      toolbar.count("");
+      instead(new LoadFailed(this::refresh));
+    }
+  }
+
+  /** Shows something in place of the rows, or the rows. */
+  private void instead(@Nullable Component other) {
     none.removeAll();
-    if (empty) {
-      none.add(filter.isEmpty() ? noMembers() : noMatch());
+    none.setVisible(other != null);
+    parts.grid().setVisible(other == null);
+    if (other != null) {
+      none.add(other);
     }
   }
 
@@ -200,11 +194,13 @@ class MembersView extends Main implements AfterNavigationObserver, HasDynamicTit
     importList.addClassName("zore-primary");
     importList.addClickListener(
         click -> getUI().ifPresent(ui -> ui.navigate("o/" + binding.slug() + "/import")));
+    Button addOne = addButton();
+    addOne.removeClassName("zore-primary");
     return new EmptyState(
             Drawing.MEMBERS,
             getTranslation("members.roster.none.title"),
             getTranslation("members.roster.none.text"))
-        .action(importList);
+        .action(importList, addOne);
   }
 
   private EmptyState noMatch() {
@@ -217,37 +213,6 @@ class MembersView extends Main implements AfterNavigationObserver, HasDynamicTit
         .action(all);
   }
 
-  private Anchor exportButton() {
-    Button button = new Button(getTranslation("members.roster.export"), Icon.DOWNLOAD.create());
-    button.setTabIndex(-1);
-    download.add(button);
-    download.setVisible(permissions.has(Permission.MEMBERS_EXPORT));
-    download.setHref(
-        (DownloadHandler)
-            event -> {
-              RosterFilter filter = shown == null ? RosterFilter.NONE : shown;
-              event.setFileName("members.csv");
-              event.setContentType("text/csv; charset=utf-8");
-              bindings.callAs(
-                  binding,
-                  () -> {
-                    export.write(
-                        new RosterExport.Request(
-                            filter, Set.of(), order, List.of(RosterColumn.values())),
-                        this::exportWords,
-                        ',',
-                        event.getOutputStream());
-                    return true;
-                  });
-            });
-    return download;
-  }
-
-  private String exportWords(String word) {
-    return getTranslation(
-        word.startsWith("status.") ? "members." + word : "members.roster.column." + word);
-  }
-
   private Button addButton() {
     Button button = new Button(getTranslation("members.roster.add"), Icon.PLUS.create());
     button.addClassName("zore-primary");
@@ -255,18 +220,11 @@ class MembersView extends Main implements AfterNavigationObserver, HasDynamicTit
     return button;
   }
 
-  private QueryState sorted(RosterOrder.By by, boolean descending) {
-    return by == RosterOrder.By.BEST
-        ? state.without(RosterState.SORT, RosterState.DESCENDING)
-        : state.with(RosterState.SORT, by).with(RosterState.DESCENDING, descending ? "true" : "");
-  }
-
   private void go(@Nullable ClientId member, QueryState changed) {
     MembersNavigation.go(binding.slug(), member, changed.toParameters());
   }
 
-  private String query() {
-    String query = state.toParameters().getQueryString();
-    return query.isEmpty() ? "" : "?" + query;
+  private QueryState query() {
+    return state;
   }
 }

@@ -1,188 +1,212 @@
 package com.tryzore.crm.members.ui;
 
+import com.tryzore.crm.members.ClientId;
 import com.tryzore.crm.members.MemberHit;
 import com.tryzore.crm.members.MemberRoster;
+import com.tryzore.crm.members.RosterColumn;
+import com.tryzore.crm.members.RosterCount;
 import com.tryzore.crm.members.RosterFilter;
 import com.tryzore.crm.members.RosterOrder;
 import com.tryzore.crm.members.RosterPage;
 import com.tryzore.crm.members.RosterRow;
+import com.tryzore.crm.tags.ui.TagChip;
 import com.tryzore.crm.ui.Avatar;
-import com.tryzore.crm.ui.Formats;
+import com.tryzore.crm.ui.QueryState;
 import com.tryzore.crm.ui.StatusBadge;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.renderer.LitRenderer;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of the roster. Each answers "when does my membership end?" without a key. */
+/**
+ * The rows of the roster. Each answers "when does my membership end?" without a key. Arrows move,
+ * Enter opens, Space selects.
+ */
 final class RosterGrid extends Grid<RosterRow> {
 
   private static final String WHO =
       """
       <div class="roster-who">%s<div class="roster-names"><a class="roster-name" \
       href="${item.href}" router-link>${item.name}</a><span class="zore-muted">${item.second}</span>\
-      <span class="roster-narrow">%s<span>${item.ends}</span></span></div></div>"""
+      <span class="roster-narrow">%s<span class="roster-ends ${item.tone}">${item.ends}</span>\
+      </span></div></div>"""
           .formatted(Avatar.template("face"), StatusBadge.template("status"));
 
   private static final String ENDS =
       """
-      <span class="roster-ends ${item.tone}">${item.ends}</span>""";
+      <span class="roster-ends ${item.tone}">${item.words}</span>""";
 
-  private static final String TAGS =
-      """
-      <span class="roster-tags">${item.tags.map(t => html`<span class="tag-chip tag-${t.colour}">\
-      ${t.name}</span>`)}</span>""";
+  private static final String WORDS = "<span>${item.words}</span>";
 
-  private final transient Formats formats;
+  private static final Map<RosterColumn, RosterOrder.By> SORTED =
+      Map.of(
+          RosterColumn.NUMBER, RosterOrder.By.NUMBER,
+          RosterColumn.ENDS, RosterOrder.By.ENDS,
+          RosterColumn.LAST_VISIT, RosterOrder.By.LAST_VISIT,
+          RosterColumn.JOINED, RosterOrder.By.JOINED);
+
   private final transient MemberRoster roster;
-  private boolean sortsQuietly;
+  private final transient RosterCells cells;
+  private final transient Map<RosterColumn, Grid.Column<RosterRow>> columns =
+      new EnumMap<>(RosterColumn.class);
+  private transient RosterFilter filter = RosterFilter.NONE;
+  private transient RosterOrder order = RosterOrder.NATURAL;
+  private transient RosterPage first = new RosterPage(List.of(), new RosterCount(0, false));
+  private transient Set<RosterColumn> chosen = RosterState.USUAL;
+  private transient @Nullable ClientId focused;
+  private boolean narrow;
 
   RosterGrid(
       MemberRoster roster,
-      Formats formats,
-      ZoneId zone,
+      RosterCells cells,
       Function<RosterRow, String> address,
-      Function<MemberHit, @Nullable String> photo,
-      BiConsumer<RosterOrder.By, Boolean> onSort) {
+      Function<MemberHit, @Nullable String> photo) {
     this.roster = roster;
-    this.formats = formats;
+    this.cells = cells;
     addClassNames("zore-grid", "roster-grid");
     addThemeVariants(GridVariant.NO_BORDER);
-    setSelectionMode(SelectionMode.NONE);
+    setSelectionMode(SelectionMode.MULTI);
     setPageSize(MemberRoster.PAGE);
     setSizeFull();
-    Grid.Column<RosterRow> who =
-        addColumn(
-                LitRenderer.<RosterRow>of(WHO)
-                    .withProperty(
-                        "face", row -> Avatar.model(row.member().name(), photo.apply(row.member())))
-                    .withProperty("href", address::apply)
-                    .withProperty("name", row -> row.member().name())
-                    .withProperty("second", this::second)
-                    .withProperty("status", row -> StatusLook.model(row.member().status()))
-                    .withProperty("ends", this::ends))
-            .setHeader(getTranslation("members.roster.column.member"))
-            .setKey(RosterOrder.By.NAME.name())
-            .setFlexGrow(3)
-            .setWidth("15rem");
-    column("status", StatusBadge.template("status"), "8rem", null)
-        .withProperty("status", row -> StatusLook.model(row.member().status()));
-    plain("plan", row -> text(row.member().planName()), null);
-    column("ends", ENDS, "9rem", RosterOrder.By.ENDS)
-        .withProperty("ends", this::ends)
-        .withProperty("tone", this::urgency);
-    plain(
-        "last-visit",
-        row ->
-            row.member().lastVisitAt() == null
-                ? getTranslation("members.roster.never")
-                : formats.day(LocalDate.ofInstant(row.member().lastVisitAt(), zone)),
-        RosterOrder.By.LAST_VISIT);
-    plain(
-        "joined",
-        row -> row.joinedOn() == null ? "" : formats.date(row.joinedOn()),
-        RosterOrder.By.JOINED);
-    column("tags", TAGS, "9rem", null)
-        .withProperty(
-            "tags",
-            row ->
-                row.tags().stream()
-                    .map(tag -> Map.of("name", tag.name(), "colour", tag.colour().word()))
-                    .toList());
+    getElement().setAttribute("aria-label", getTranslation("members.roster.title"));
+    addColumn(
+            LitRenderer.<RosterRow>of(WHO)
+                .withProperty(
+                    "face", row -> Avatar.model(row.member().name(), photo.apply(row.member())))
+                .withProperty("href", address::apply)
+                .withProperty("name", row -> row.member().name())
+                .withProperty("second", cells::second)
+                .withProperty("status", row -> StatusLook.model(row.member().status()))
+                .withProperty("tone", cells::urgency)
+                .withProperty("ends", cells::ends))
+        .setHeader(getTranslation("members.roster.column.member"))
+        .setKey(RosterOrder.By.NAME.name())
+        .setSortable(true)
+        .setFlexGrow(3)
+        .setWidth("14rem");
+    for (RosterColumn column : RosterColumn.values()) {
+      columns.put(column, added(column));
+    }
+    setDataProvider(
+        new CallbackDataProvider<>(this::fetch, query -> first.count().number(), RosterRow::id));
+    showColumns(chosen);
+  }
 
-    who.setSortable(true);
+  /** Hears a click on a row, and Enter while the focus is in it. */
+  void onOpen(Consumer<ClientId> open) {
+    addItemClickListener(click -> open.accept(click.getItem().id()));
+    addCellFocusListener(focus -> focused = focus.getItem().map(RosterRow::id).orElse(null));
+    getElement()
+        .addEventListener(
+            "keydown",
+            event -> {
+              if (focused != null) {
+                open.accept(focused);
+              }
+            })
+        .setFilter("event.key === 'Enter' && !event.composedPath().some(e => e.localName === 'a')");
+  }
+
+  /** Hears a click on the head of a column. */
+  void onSort(BiConsumer<RosterOrder.By, Boolean> sort) {
     addSortListener(
         event -> {
-          if (event.isFromClient() && !sortsQuietly) {
+          if (event.isFromClient()) {
             event.getSortOrder().stream()
                 .findFirst()
                 .ifPresentOrElse(
-                    order ->
-                        onSort.accept(
-                            RosterOrder.By.valueOf(order.getSorted().getKey()),
-                            order.getDirection() == SortDirection.DESCENDING),
-                    () -> onSort.accept(RosterOrder.By.BEST, false));
+                    by ->
+                        sort.accept(
+                            RosterOrder.By.valueOf(by.getSorted().getKey()),
+                            by.getDirection() == SortDirection.DESCENDING),
+                    () -> sort.accept(RosterOrder.By.BEST, false));
           }
         });
   }
 
   /** Shows the rows that meet a filter; the first page has been read already. */
-  void show(RosterFilter filter, RosterOrder order, RosterPage first) {
-    sortsQuietly = true;
+  void show(RosterFilter newFilter, RosterOrder newOrder, RosterPage page) {
+    boolean other = !newFilter.equals(filter) || !newOrder.equals(order);
+    filter = newFilter;
+    order = newOrder;
+    first = page;
+    if (other) {
+      deselectAll();
+      scrollToStart();
+    }
     Grid.Column<RosterRow> sorted = getColumnByKey(order.by().name());
     sort(
         sorted == null
             ? List.of()
             : List.of(
-                new com.vaadin.flow.component.grid.GridSortOrder<>(
+                new GridSortOrder<>(
                     sorted,
                     order.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
-    sortsQuietly = false;
-    setItems(
-        query -> {
-          int offset = query.getOffset();
-          int limit = query.getLimit();
-          boolean known =
-              offset + limit <= first.rows().size() || first.rows().size() < MemberRoster.PAGE;
-          return (known
-              ? first.rows().stream().skip(offset).limit(limit)
-              : roster.rows(filter, order, offset, limit).stream());
-        },
-        query -> first.count().number());
+    getDataProvider().refreshAll();
+  }
+
+  /** Shows these columns beside the name. */
+  void showColumns(Set<RosterColumn> shown) {
+    chosen = shown;
+    columns.forEach((name, column) -> column.setVisible(!narrow && shown.contains(name)));
   }
 
   /** Leaves one column with all that matters, for a narrow screen. */
-  void narrow(boolean narrow) {
-    getColumns().stream().skip(1).forEach(column -> column.setVisible(!narrow));
-    setClassName("roster-is-narrow", narrow);
+  void narrow(boolean isNarrow) {
+    narrow = isNarrow;
+    showColumns(chosen);
+    setClassName("roster-is-narrow", isNarrow);
   }
 
-  private String second(RosterRow row) {
-    LocalDate born = row.member().birthDate();
-    return born == null
-        ? row.member().memberNumber()
-        : getTranslation("members.roster.second", row.member().memberNumber(), formats.date(born));
+  /** Who is selected. */
+  Set<ClientId> chosenMembers() {
+    return getSelectedItems().stream().map(RosterRow::id).collect(Collectors.toSet());
   }
 
-  private String ends(RosterRow row) {
-    LocalDate until = row.member().validUntil();
-    return until == null ? "" : formats.day(until);
+  private Stream<RosterRow> fetch(Query<RosterRow, Void> query) {
+    int offset = query.getOffset();
+    int limit = query.getLimit();
+    List<RosterRow> known = first.rows();
+    return offset + limit <= known.size() || known.size() < MemberRoster.PAGE
+        ? known.stream().skip(offset).limit(limit)
+        : roster.rows(filter, order, offset, limit).stream();
   }
 
-  private String urgency(RosterRow row) {
-    LocalDate until = row.member().validUntil();
-    return until == null
-        ? ""
-        : until.isBefore(formats.today())
-            ? "roster-over"
-            : until.isBefore(formats.today().plusDays(8)) ? "roster-soon" : "";
-  }
-
-  private void plain(
-      String name, Function<RosterRow, String> words, RosterOrder.@Nullable By order) {
-    column(name, "<span>${item.words}</span>", "9.5rem", order).withProperty("words", words::apply);
-  }
-
-  private LitRenderer<RosterRow> column(
-      String name, String template, String width, RosterOrder.@Nullable By order) {
-    LitRenderer<RosterRow> renderer = LitRenderer.of(template);
-    Grid.Column<RosterRow> column =
-        addColumn(renderer)
-            .setHeader(getTranslation("members.roster.column." + name))
-            .setKey(order == null ? name : order.name())
-            .setWidth(width);
-    column.setSortable(order != null);
-    return renderer;
-  }
-
-  private static String text(@Nullable String words) {
-    return words == null ? "" : words;
+  private Grid.Column<RosterRow> added(RosterColumn column) {
+    LitRenderer<RosterRow> renderer =
+        switch (column) {
+          case STATUS ->
+              LitRenderer.<RosterRow>of(StatusBadge.template("status"))
+                  .withProperty("status", row -> StatusLook.model(row.member().status()));
+          case ENDS ->
+              LitRenderer.<RosterRow>of(ENDS)
+                  .withProperty("words", cells::ends)
+                  .withProperty("tone", cells::urgency);
+          case TAGS ->
+              LitRenderer.<RosterRow>of(TagChip.template("tags"))
+                  .withProperty("tags", row -> TagChip.model(row.tags()));
+          default ->
+              LitRenderer.<RosterRow>of(WORDS)
+                  .withProperty("words", row -> cells.words(row, column));
+        };
+    RosterOrder.By by = SORTED.get(column);
+    return addColumn(renderer)
+        .setHeader(RosterColumns.words(column))
+        .setKey(by == null ? QueryState.word(column) : by.name())
+        .setSortable(by != null)
+        .setWidth(column == RosterColumn.EMAIL ? "14rem" : "8.5rem");
   }
 }

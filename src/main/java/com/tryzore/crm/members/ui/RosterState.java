@@ -2,6 +2,7 @@ package com.tryzore.crm.members.ui;
 
 import com.tryzore.crm.members.LastVisit;
 import com.tryzore.crm.members.MemberStatus;
+import com.tryzore.crm.members.RosterColumn;
 import com.tryzore.crm.members.RosterFilter;
 import com.tryzore.crm.members.RosterOrder;
 import com.tryzore.crm.tags.TagId;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The roster's filters and order as they stand in its address. */
@@ -26,6 +26,16 @@ final class RosterState {
   static final String ENDS = "ends";
   static final String SORT = "sort";
   static final String DESCENDING = "desc";
+  static final String COLUMN = "column";
+
+  /** The columns beside the name when the address names none. */
+  static final Set<RosterColumn> USUAL =
+      Set.of(
+          RosterColumn.STATUS,
+          RosterColumn.PLAN,
+          RosterColumn.ENDS,
+          RosterColumn.LAST_VISIT,
+          RosterColumn.TAGS);
 
   private RosterState() {}
 
@@ -35,7 +45,10 @@ final class RosterState {
         state.text(TYPED),
         Set.copyOf(state.choices(STATUS, MemberStatus.class)),
         new HashSet<>(state.texts(PLAN)),
-        state.texts(TAG).stream().flatMap(RosterState::tag).collect(Collectors.toSet()),
+        state.texts(TAG).stream()
+            .map(TagId::parse)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet()),
         joined.map(DateSpan::from).orElse(null),
         joined.map(DateSpan::to).orElse(null),
         visit(state.text(VISIT)),
@@ -53,12 +66,22 @@ final class RosterState {
         .orElse(RosterOrder.NATURAL);
   }
 
-  private static java.util.stream.Stream<TagId> tag(String text) {
-    try {
-      return java.util.stream.Stream.of(new TagId(UUID.fromString(text)));
-    } catch (IllegalArgumentException notAnId) {
-      return java.util.stream.Stream.empty();
-    }
+  static Set<RosterColumn> columns(QueryState state) {
+    Set<RosterColumn> named = new HashSet<>(state.choices(COLUMN, RosterColumn.class));
+    return named.isEmpty() ? USUAL : named;
+  }
+
+  /** The usual columns are not named, so that addresses stay short. */
+  static QueryState withColumns(QueryState state, Set<RosterColumn> columns) {
+    return columns.equals(USUAL)
+        ? state.without(COLUMN)
+        : state.with(COLUMN, columns.stream().sorted().map(QueryState::word).toList());
+  }
+
+  static QueryState sorted(QueryState state, RosterOrder.By by, boolean descending) {
+    return by == RosterOrder.By.BEST
+        ? state.without(SORT, DESCENDING)
+        : state.with(SORT, by).with(DESCENDING, descending ? "true" : "");
   }
 
   private static Optional<LastVisit> visit(String text) {
