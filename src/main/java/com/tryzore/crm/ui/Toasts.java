@@ -31,6 +31,11 @@ public final class Toasts {
     show(Tone.GOOD, words, READ, null);
   }
 
+  /** Something to know and nothing to do about it; five seconds. */
+  public static void note(String words) {
+    show(Tone.QUIET, words, READ, null);
+  }
+
   /** It is done and can be taken back, for twelve seconds here. */
   public static void undoable(String words, Runnable undo) {
     Button button = button(I18NProvider.translate("ui.toast.undo"), undo);

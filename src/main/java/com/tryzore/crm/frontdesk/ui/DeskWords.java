@@ -38,18 +38,20 @@ final class DeskWords {
 
   private final Texts texts;
   private final Formats formats;
+  private final ZoneId zone;
 
-  private DeskWords(Texts texts, Formats formats) {
+  private DeskWords(Texts texts, Formats formats, ZoneId zone) {
     this.texts = texts;
     this.formats = formats;
+    this.zone = zone;
   }
 
   static DeskWords of(Locale reader, Binding binding) {
-    return new DeskWords(Texts.in(reader), Formats.of(reader, binding.zone()));
+    return new DeskWords(Texts.in(reader), Formats.of(reader, binding.zone()), binding.zone());
   }
 
   static DeskWords of(Locale reader, ZoneId zone, Clock clock) {
-    return new DeskWords(Texts.in(reader), Formats.of(reader, zone, clock));
+    return new DeskWords(Texts.in(reader), Formats.of(reader, zone, clock), zone);
   }
 
   Formats formats() {
@@ -165,11 +167,15 @@ final class DeskWords {
         : texts.get("frontdesk.end.soon", formats.date(lastDay), formats.day(lastDay));
   }
 
-  /** The last visit, or that there was none. */
+  /** The last visit, or that there was none: by the clock today and yesterday, by the day before. */
   String seen(@Nullable Instant lastVisitAt) {
-    return lastVisitAt == null
-        ? texts.get("frontdesk.seen.never")
-        : texts.get("frontdesk.seen.last", formats.ago(lastVisitAt));
+    if (lastVisitAt == null) {
+      return texts.get("frontdesk.seen.never");
+    }
+    LocalDate on = LocalDate.ofInstant(lastVisitAt, zone);
+    boolean recent = ChronoUnit.DAYS.between(on, formats.today()) <= 1;
+    return texts.get(
+        "frontdesk.seen.last", recent ? formats.ago(lastVisitAt) : formats.day(on));
   }
 
   /** The headline of a check-in. */
@@ -222,10 +228,10 @@ final class DeskWords {
   /** The second line of a visit: number, end date, who checked in, why against the rules. */
   String about(DeskVisit visit) {
     List<String> about = new ArrayList<>();
-    about.add(visit.memberNumber());
     if (visit.lastDay() != null) {
       about.add(end(MemberStatus.ACTIVE, visit.lastDay()));
     }
+    about.add(texts.get("frontdesk.facts.number", visit.memberNumber()));
     if (visit.reason() != null) {
       about.add(texts.get("frontdesk.visit.reason", visit.reason()));
     }

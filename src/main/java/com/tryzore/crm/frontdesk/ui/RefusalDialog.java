@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The one question a refusal asks: turn away (Escape, or Enter at once), or allow with a reason (A,
- * the reason, Enter).
+ * The one question a refusal asks: turn away (Escape), or allow with a reason (A, the reason, Enter).
+ * The focus is on the dialog itself, so that an Enter too many answers nothing.
  */
 final class RefusalDialog extends Dialog {
 
@@ -58,7 +58,6 @@ final class RefusalDialog extends Dialog {
     add(reason);
     deny.addClassName("desk-deny");
     deny.setSuffixComponent(new KeyHint("Esc"));
-    deny.setAutofocus(true);
     deny.addClickListener(click -> answer(Optional.empty()));
     addDialogCloseActionListener(close -> answer(Optional.empty()));
     getFooter().add(deny);

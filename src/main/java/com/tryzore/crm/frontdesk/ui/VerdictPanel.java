@@ -4,7 +4,6 @@ import com.tryzore.crm.frontdesk.CheckIn;
 import com.tryzore.crm.frontdesk.CheckInVerdict;
 import com.tryzore.crm.frontdesk.DeskMember;
 import com.tryzore.crm.ui.Icon;
-import com.tryzore.crm.ui.KeyHint;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
@@ -53,7 +52,7 @@ final class VerdictPanel extends Div {
   /** Shows what to do while nobody has come. */
   void waitForSomebody() {
     Div hint =
-        new Div(Icon.SCAN.create(), new Span(getTranslation("frontdesk.idle")), new KeyHint("↵"));
+        new Div(Icon.SCAN.create(), new Span(getTranslation("frontdesk.idle")));
     hint.addClassName("desk-idle");
     card.removeAll();
     card.add(hint);

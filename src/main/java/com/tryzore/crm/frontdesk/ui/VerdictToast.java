@@ -4,7 +4,6 @@ import com.tryzore.crm.frontdesk.CheckIn;
 import com.tryzore.crm.frontdesk.CheckInVerdict;
 import com.tryzore.crm.ui.Icon;
 import com.tryzore.crm.ui.Toasts;
-import com.tryzore.crm.ui.Tone;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.notification.Notification;
@@ -51,11 +50,8 @@ final class VerdictToast implements Stage {
 
   @Override
   public void turnedAway(CheckIn.Refused answer) {
-    Toasts.action(
-        Tone.QUIET,
-        I18NProvider.translate("frontdesk.turnedAway", answer.member().person().fullName()),
-        I18NProvider.translate("ui.close"),
-        () -> {});
+    Toasts.note(
+        I18NProvider.translate("frontdesk.turnedAway", answer.member().person().fullName()));
   }
 
   @Override
