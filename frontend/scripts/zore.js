@@ -54,7 +54,7 @@
   /** Makes a field tell its value now, as leaving it would. */
   const commit = () => {
     const element = focused();
-    if (element && element.matches('input')) {
+    if (element && element.matches('input, textarea')) {
       element.blur();
       element.focus();
     }

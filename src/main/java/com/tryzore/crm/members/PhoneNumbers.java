@@ -91,8 +91,8 @@ public final class PhoneNumbers {
   }
 
   /**
-   * A stored number as people at a gym read it: without the country code when it is of the gym's
-   * own country.
+   * A stored number as people at a gym read it: without the country code when it is a real one of
+   * the gym's own country.
    *
    * @param e164 as stored
    * @param region the gym's country, ISO 3166
@@ -104,6 +104,7 @@ public final class PhoneNumbers {
                 NUMBERS.format(
                     number,
                     number.getCountryCode() == NUMBERS.getCountryCodeForRegion(region)
+                            && NUMBERS.isValidNumber(number)
                         ? PhoneNumberFormat.NATIONAL
                         : PhoneNumberFormat.INTERNATIONAL))
         .orElse(e164);

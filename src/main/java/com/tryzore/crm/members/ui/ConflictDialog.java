@@ -10,9 +10,11 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows what I typed and what somebody else has saved meanwhile, field by field, and asks which to
@@ -68,10 +70,7 @@ final class ConflictDialog<R extends Record> extends Dialog {
     group.setItems(Side.values());
     group.setRenderer(
         new ComponentRenderer<>(
-            side ->
-                option(
-                    side,
-                    words.value(field.name(), side == Side.MINE ? field.mine() : field.theirs()))));
+            side -> option(whose(side, field), words.value(field.name(), of(side, field)))));
     group.setManualValidation(true);
     if (!field.changedByBoth()) {
       group.setValue(field.changedByThemOnly() ? Side.THEIRS : Side.MINE);
@@ -81,11 +80,19 @@ final class ConflictDialog<R extends Record> extends Dialog {
     return group;
   }
 
-  private Div option(Side side, String value) {
-    Span whose =
-        new Span(
-            getTranslation(
-                side == Side.MINE ? "members.conflict.mine" : "members.conflict.theirs"));
+  private static @Nullable Object of(Side side, RecordConflict.Field field) {
+    return side == Side.MINE ? field.mine() : field.theirs();
+  }
+
+  private static String whose(Side side, RecordConflict.Field field) {
+    if (Objects.equals(of(side, field), field.read())) {
+      return "members.conflict.before";
+    }
+    return side == Side.MINE ? "members.conflict.mine" : "members.conflict.theirs";
+  }
+
+  private Div option(String whoseKey, String value) {
+    Span whose = new Span(getTranslation(whoseKey));
     whose.addClassName("zore-muted");
     Div option = new Div(whose, new Span(value));
     option.addClassName("member-conflict-option");

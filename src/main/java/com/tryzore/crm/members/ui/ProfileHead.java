@@ -23,6 +23,8 @@ import org.springframework.context.annotation.Scope;
 @SpringComponent
 @Scope("prototype")
 class ProfileHead extends Header {
+  private static final int SOON = 30;
+
   private final transient Bindings bindings;
   private final transient MemberForms forms;
   private final PhotoFrame photo;
@@ -110,9 +112,12 @@ class ProfileHead extends Header {
         if (last == null) {
           yield getTranslation("members.profile.end.none");
         }
-        yield last.isBefore(formats.today())
-            ? getTranslation("members.profile.end.past", formats.date(last))
-            : getTranslation("members.profile.end.future", formats.date(last), formats.day(last));
+        if (last.isBefore(formats.today())) {
+          yield getTranslation("members.profile.end.past", formats.date(last));
+        }
+        yield last.isAfter(formats.today().plusDays(SOON))
+            ? getTranslation("members.profile.end.future", formats.date(last))
+            : getTranslation("members.profile.end.soon", formats.date(last), formats.day(last));
       }
     };
   }

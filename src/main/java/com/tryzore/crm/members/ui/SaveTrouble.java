@@ -10,11 +10,12 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.TransactionException;
 
 /**
  * Says at the top of a form, and aloud, why a save did not go through; everything typed stays. A
- * lost binding is not for the form to explain: it is thrown on.
+ * lost binding and a conflict with somebody else are not explained here: they are thrown on.
  */
 final class SaveTrouble extends Div {
   private static final Logger log = LoggerFactory.getLogger(SaveTrouble.class);
@@ -49,8 +50,8 @@ final class SaveTrouble extends Div {
     try {
       save.run();
       return Optional.empty();
-    } catch (BindingLostException lost) {
-      throw lost;
+    } catch (BindingLostException | OptimisticLockingFailureException notForThisBanner) {
+      throw notForThisBanner;
     } catch (NotAllowedException refused) {
       return Optional.of(getTranslation("members.form.notAllowed"));
     } catch (NoSuchMemberException gone) {
