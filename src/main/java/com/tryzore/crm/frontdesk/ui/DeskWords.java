@@ -167,15 +167,16 @@ final class DeskWords {
         : texts.get("frontdesk.end.soon", formats.date(lastDay), formats.day(lastDay));
   }
 
-  /** The last visit, or that there was none: by the clock today and yesterday, by the day before. */
+  /**
+   * The last visit, or that there was none: by the clock today and yesterday, by the day before.
+   */
   String seen(@Nullable Instant lastVisitAt) {
     if (lastVisitAt == null) {
       return texts.get("frontdesk.seen.never");
     }
     LocalDate on = LocalDate.ofInstant(lastVisitAt, zone);
     boolean recent = ChronoUnit.DAYS.between(on, formats.today()) <= 1;
-    return texts.get(
-        "frontdesk.seen.last", recent ? formats.ago(lastVisitAt) : formats.day(on));
+    return texts.get("frontdesk.seen.last", recent ? formats.ago(lastVisitAt) : formats.day(on));
   }
 
   /** The headline of a check-in. */

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The one question a refusal asks: turn away (Escape), or allow with a reason (A, the reason, Enter).
- * The focus is on the dialog itself, so that an Enter too many answers nothing.
+ * The one question a refusal asks: turn away (Escape), or allow with a reason (A, the reason,
+ * Enter). The focus is on the dialog itself, so that an Enter too many answers nothing.
  */
 final class RefusalDialog extends Dialog {
 

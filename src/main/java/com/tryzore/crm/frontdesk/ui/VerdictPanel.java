@@ -51,8 +51,7 @@ final class VerdictPanel extends Div {
 
   /** Shows what to do while nobody has come. */
   void waitForSomebody() {
-    Div hint =
-        new Div(Icon.SCAN.create(), new Span(getTranslation("frontdesk.idle")));
+    Div hint = new Div(Icon.SCAN.create(), new Span(getTranslation("frontdesk.idle")));
     hint.addClassName("desk-idle");
     card.removeAll();
     card.add(hint);
