@@ -1,8 +1,12 @@
 /*
  * Card and QR scanners type like a keyboard: a burst of characters, then Enter, wherever the focus
- * happens to be. Here such a burst is told from a person's typing by its pace (every gap, the one
- * before Enter included, is shorter than any hand keeps up for six keys), taken out of whatever
+ * happens to be. Here such a burst is told from a person's typing by its pace (the gaps, the one
+ * before Enter included, are shorter than any hand keeps up for six keys), taken out of whatever
  * field it landed in, and handed to the shell, which asks the view and the features (ScanListener).
+ *
+ * The pace is that of the keyboard: an event's timeStamp is when the system delivered the key, not
+ * when this page found the time to look at it. A machine that is busy itself may deliver one key in
+ * six late; a burst that is well under way outlasts that.
  */
 (() => {
   if (window.zoreScanner) {
@@ -11,11 +15,13 @@
   window.zoreScanner = true;
 
   const GAP = 35;
+  const STALL = 120;
+  const QUICK_PER_STALL = 6;
   const SHORTEST = 6;
   const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'Dead', 'Unidentified']);
   const TEXT = 'input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=range]), textarea, [contenteditable]';
 
-  /** What was typed so fast, when the last key came, and each field as it was before. */
+  /** What was typed so fast, when the last key came, how many gaps were quick or stalled, and each field as it was before. */
   let burst = null;
   let held = null;
   let swallowed = false;
@@ -58,12 +64,33 @@
     }
   };
 
+  /** Whether a key that comes now belongs to the burst. */
+  const follows = (event) => {
+    const gap = event.timeStamp - burst.last;
+    if (gap <= GAP) {
+      burst.quick += 1;
+      return true;
+    }
+    if (gap <= STALL && burst.quick >= QUICK_PER_STALL * (burst.stalls + 1)) {
+      burst.stalls += 1;
+      return true;
+    }
+    return false;
+  };
+
   /** A key outside any text may be a shortcut or the start of a burst: it waits a moment to tell. */
   const hold = (event) => {
     const target = event.composedPath()[0];
     event.preventDefault();
     event.stopImmediatePropagation();
-    held = setTimeout(() => {
+    const due = performance.now() + GAP + 5;
+    held = setTimeout(function release() {
+      if (performance.now() > due + GAP && !release.waited) {
+        // The page was busy: keys that came meanwhile are looked at first.
+        release.waited = true;
+        held = setTimeout(release, GAP);
+        return;
+      }
       held = null;
       const again = new KeyboardEvent('keydown', {
         key: event.key, code: event.code, shiftKey: event.shiftKey, bubbles: true, composed: true, cancelable: true });
@@ -86,7 +113,7 @@
       return;
     }
     swallowed = false;
-    const fast = burst && event.timeStamp - burst.last <= GAP;
+    const fast = burst !== null && follows(event);
     if (event.key === 'Enter' && fast && burst.text.length >= SHORTEST && !event.isComposing) {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -105,7 +132,7 @@
       held = null;
     }
     if (!fast) {
-      burst = { text: '', last: 0, fields: new Map() };
+      burst = { text: '', last: 0, quick: 0, stalls: 0, fields: new Map() };
     }
     burst.text += event.key;
     burst.last = event.timeStamp;
