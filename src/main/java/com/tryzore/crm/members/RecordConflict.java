@@ -35,6 +35,11 @@ public record RecordConflict<R extends Record>(R read, R mine, R theirs) {
       return !Objects.equals(read, mine) && !Objects.equals(read, theirs);
     }
 
+    /** Whether only I changed it. */
+    public boolean changedByMeOnly() {
+      return Objects.equals(read, theirs);
+    }
+
     /** Whether only the other changed it. */
     public boolean changedByThemOnly() {
       return Objects.equals(read, mine);

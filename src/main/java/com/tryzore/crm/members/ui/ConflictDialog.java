@@ -52,13 +52,13 @@ final class ConflictDialog<R extends Record> extends Dialog {
   }
 
   /**
-   * Asks, unless nothing that can be seen differs: then mine is as good as decided.
+   * Asks, unless the other changed nothing that can be seen here: then mine is as good as decided.
    *
    * @param decided takes the record to save
    */
   static <R extends Record> void ask(
       RecordConflict<R> conflict, FieldWords words, Consumer<R> decided) {
-    if (conflict.fields().isEmpty()) {
+    if (conflict.fields().stream().allMatch(RecordConflict.Field::changedByMeOnly)) {
       decided.accept(conflict.mine());
     } else {
       new ConflictDialog<>(conflict, words, decided).open();

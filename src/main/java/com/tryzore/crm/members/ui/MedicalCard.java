@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Scope;
 
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Scope;
 class MedicalCard extends ProfileCard {
   static final Duration SHOWN_FOR = Duration.ofSeconds(60);
   private static final String OVER = "zore-over";
+  private static final String WITHIN = "event.detail";
 
   private final transient MedicalRecords records;
   private final transient Permissions permissions;
@@ -79,7 +81,7 @@ class MedicalCard extends ProfileCard {
       return;
     }
     records.reveal(id, "profile").ifPresentOrElse(this::showNotes, this::hide);
-    hide.focus();
+    focusFirst();
   }
 
   private void showNotes(MedicalNotes notes) {
@@ -92,17 +94,35 @@ class MedicalCard extends ProfileCard {
     Span until = new Span(getTranslation("members.medical.until", SHOWN_FOR.toSeconds()));
     until.addClassName("zore-muted");
     shown.add(facts, until);
-    shown.getElement().addEventListener(OVER, event -> hide());
+    shown
+        .getElement()
+        .addEventListener(
+            OVER,
+            over -> {
+              hide();
+              if (over.getEventData().path(WITHIN).asBoolean()) {
+                focusFirst();
+              }
+            })
+        .addEventData(WITHIN);
     // The browser hides it by itself as well: the connection may be gone by then.
     shown
         .getElement()
         .executeJs(
-            "setTimeout(() => { this.style.display = 'none';"
-                + " this.dispatchEvent(new CustomEvent($1)); }, $0)",
+            """
+            setTimeout(() => {
+              const within = !!this.closest('section')?.contains(document.activeElement);
+              this.style.display = 'none';
+              this.dispatchEvent(new CustomEvent($1, { detail: within }));
+            }, $0)""",
             SHOWN_FOR.toMillis(),
             OVER);
     body(shown);
     buttons(true);
+  }
+
+  private void focusFirst() {
+    Stream.of(reveal, hide, edit).filter(Button::isVisible).findFirst().ifPresent(Button::focus);
   }
 
   private void buttons(boolean something) {
@@ -124,7 +144,15 @@ class MedicalCard extends ProfileCard {
             ? records.reveal(id, "edit").orElse(MedicalNotes.NONE)
             : MedicalNotes.NONE;
     Binding binding = bindings.required();
-    new MedicalDialog(records, binding, id, now, this::hide).open();
+    MedicalDialog dialog = new MedicalDialog(records, binding, id, now, this::hide);
+    // The button that opened it may be gone by now; the focus goes to the one in its place.
+    dialog.addOpenedChangeListener(
+        change -> {
+          if (!change.isOpened()) {
+            focusFirst();
+          }
+        });
+    dialog.open();
   }
 
   @Override
