@@ -37,8 +37,7 @@ class DatabaseConfiguration {
     if (!properties.isEmbedded()) {
       return properties.externalServer();
     }
-    return EmbeddedServer.start(folder, folder.privateFolder("runtime"), ServerSettings.durable())
-        .keptRunning();
+    return EmbeddedServer.start(folder, folder.privateFolder("runtime"), ServerSettings.durable());
   }
 
   @Bean

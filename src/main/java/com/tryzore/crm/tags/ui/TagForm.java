@@ -44,7 +44,8 @@ final class TagForm extends FormDialog {
     icon.setRenderer(
         new ComponentRenderer<>(
             offered -> offered.create(getTranslation("tags.icon." + offered.symbol()))));
-    icon.addClassName("tag-icons");
+    colour.addClassName("tag-choices");
+    icon.addClassName("tag-choices");
     fields(name, type).wide(colour, icon);
   }
 
