@@ -37,7 +37,8 @@ class DatabaseConfiguration {
     if (!properties.isEmbedded()) {
       return properties.externalServer();
     }
-    return EmbeddedServer.start(folder, folder.privateFolder("runtime"), ServerSettings.durable());
+    return EmbeddedServer.start(folder, folder.privateFolder("runtime"), ServerSettings.durable())
+        .keptRunning();
   }
 
   @Bean

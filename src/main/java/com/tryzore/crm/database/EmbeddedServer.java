@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,7 @@ final class EmbeddedServer implements DatabaseServer {
   private final PostmasterFile postmaster;
   private final String password;
   private int port;
+  private boolean closing;
 
   private EmbeddedServer(DataFolder folder, Path unpacked, ServerSettings settings) {
     this.folder = folder;
@@ -75,8 +77,26 @@ final class EmbeddedServer implements DatabaseServer {
     EmbeddedServer server = new EmbeddedServer(folder, unpacked, settings);
     server.initialize();
     server.stopWhatStillRuns();
-    server.launch();
+    server.launch(EmbeddedServer::freePort);
     return server;
+  }
+
+  /**
+   * From now on a server that ends by itself (killed, out of memory) is started again on the same
+   * port: whoever was in the middle of something gets a clear sentence and can go on a moment
+   * later.
+   *
+   * @return this
+   */
+  EmbeddedServer keptRunning() {
+    postmaster
+        .running()
+        .ifPresent(
+            process -> {
+              var unused =
+                  process.onExit().thenRunAsync(this::startAgain, Thread::startVirtualThread);
+            });
+    return this;
   }
 
   @Override
@@ -96,7 +116,8 @@ final class EmbeddedServer implements DatabaseServer {
 
   /** Ends open connections, writes a checkpoint and leaves no process. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closing = true;
     if (postmaster.exists()) {
       stop();
     }
@@ -143,10 +164,27 @@ final class EmbeddedServer implements DatabaseServer {
     }
   }
 
-  private void launch() {
+  private synchronized void startAgain() {
+    if (closing) {
+      return;
+    }
+    log.warn("The embedded database stopped by itself; it is started again.");
+    int samePort = port;
+    try {
+      // The file it left stays: PostgreSQL waits by it for what the dead server's children still
+      // hold.
+      launch(() -> samePort);
+      keptRunning();
+      log.warn("The embedded database runs again.");
+    } catch (StartupFailure e) {
+      log.error("{} Start the application again.", e.getMessage(), e);
+    }
+  }
+
+  private void launch(IntSupplier ports) {
     String trouble = "";
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      port = freePort();
+      port = ports.getAsInt();
       ServerPrograms.Outcome outcome = programs.run(RECOVERY.plus(PATIENCE), launchCommand());
       if (outcome.succeeded()) {
         log.info("PostgreSQL listens on 127.0.0.1:{}", port);

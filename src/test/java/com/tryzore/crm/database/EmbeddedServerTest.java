@@ -2,6 +2,7 @@ package com.tryzore.crm.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,6 +127,29 @@ class EmbeddedServerTest {
     assertEnds(orphan);
     assertThat(process().pid()).isNotEqualTo(orphan.pid());
     assertThat(answer("select answer::text from kept")).isEqualTo("42");
+  }
+
+  @Test
+  void a_server_that_ends_by_itself_is_started_again_on_the_same_port() throws SQLException {
+    execute("create table kept as select 42 as answer");
+    ProcessHandle killed = process();
+    server.keptRunning();
+    DatabaseAddress before = server.address();
+
+    for (int time = 0; time < 2; time++) {
+      kill();
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptions()
+          .untilAsserted(() -> assertThat(answer("select answer::text from kept")).isEqualTo("42"));
+    }
+
+    assertThat(server.address()).isEqualTo(before);
+    assertThat(process().pid()).isNotEqualTo(killed.pid());
+    ProcessHandle last = process();
+    server.close();
+    assertEnds(last);
+    assertThat(new PostmasterFile(cluster()).exists()).isFalse();
   }
 
   @Test
