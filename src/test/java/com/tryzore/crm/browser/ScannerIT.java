@@ -26,7 +26,7 @@ class ScannerIT {
   private static final double SCANNER = 0.008;
   private static final String PAGE =
       """
-      <div class="%s">
+      <div class="CLASS">
         <input id="name" value="Joanna"><textarea id="note">Knee</textarea>
         <input id="mail" type="email" value="jo@x.test">
         <button id="save" onclick="window.pressed = true">Save</button>
@@ -68,7 +68,7 @@ class ScannerIT {
 
   private void show(String className) {
     page = context.newPage();
-    page.setContent(PAGE.formatted(className));
+    page.setContent(PAGE.replace("CLASS", className));
     for (String script : List.of("zore.js", "scanner.js")) {
       page.addScriptTag(
           new Page.AddScriptTagOptions().setPath(Path.of("frontend/scripts", script)));

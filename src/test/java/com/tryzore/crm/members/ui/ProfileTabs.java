@@ -39,7 +39,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,7 +168,7 @@ abstract class ProfileTabs {
 
   /** What the browser's script sends when the minute is over. */
   static void over(BrowserlessUIContext tab) {
-    Element shown = medicalNotes(tab.find(MedicalCard.class).single().getElement());
+    Element shown = medicalNotes(tab.find(MedicalCard.class).single().getElement()).orElseThrow();
     ObjectNode data = JacksonUtils.createObjectNode();
     data.put("event.detail", true);
     shown
@@ -175,24 +177,24 @@ abstract class ProfileTabs {
         .fireEvent(new DomEvent(shown, "zore-over", data));
   }
 
-  static Element medicalNotes(Element within) {
+  private static Optional<Element> medicalNotes(Element within) {
     return within
         .getChildren()
-        .map(
+        .flatMap(
             child ->
                 child.getClassList().contains("profile-medical-notes")
-                    ? child
-                    : medicalNotes(child))
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+                    ? Stream.of(child)
+                    : medicalNotes(child).stream())
+        .findFirst();
   }
 
-  Long reads() {
-    return gym.value(
-        Long.class,
-        "select count(*) from audit_logs where action = 'read' and subject_client_id = ?",
-        joanna.value());
+  long reads() {
+    Long reads =
+        gym.value(
+            Long.class,
+            "select count(*) from audit_logs where action = 'read' and subject_client_id = ?",
+            joanna.value());
+    return Objects.requireNonNull(reads);
   }
 
   com.tryzore.crm.members.Client saved() {
