@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 
@@ -97,7 +98,7 @@ final class RuleParts {
   }
 
   /** The days of BYDAY, which must not have places. */
-  TreeSet<DayOfWeek> weekdays() throws RefusedRuleException {
+  SortedSet<DayOfWeek> weekdays() throws RefusedRuleException {
     TreeSet<DayOfWeek> days = new TreeSet<>();
     for (String text : text("BYDAY").split(",", -1)) {
       Matcher matcher = day(text);
@@ -110,7 +111,7 @@ final class RuleParts {
   }
 
   /** The days of BYDAY, which must have places within a month. */
-  TreeSet<NthWeekday> nthWeekdays() throws RefusedRuleException {
+  SortedSet<NthWeekday> nthWeekdays() throws RefusedRuleException {
     TreeSet<NthWeekday> days = new TreeSet<>();
     for (String text : text("BYDAY").split(",", -1)) {
       Matcher matcher = day(text);

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -131,7 +132,7 @@ final class RuleReader {
         : Yearly.in(start.getMonth(), daysOfMonth());
   }
 
-  private TreeSet<Month> months() throws RefusedRuleException {
+  private SortedSet<Month> months() throws RefusedRuleException {
     TreeSet<Month> months = new TreeSet<>();
     for (int month : parts.numbers("BYMONTH", 1, 12)) {
       months.add(Month.of(month));
@@ -152,7 +153,7 @@ final class RuleReader {
     return new OnDates(dates);
   }
 
-  private TreeSet<NthWeekday> nthWeekdays() throws RefusedRuleException {
+  private SortedSet<NthWeekday> nthWeekdays() throws RefusedRuleException {
     if (!parts.has("BYSETPOS")) {
       return parts.nthWeekdays();
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -118,11 +117,11 @@ public record SeriesTimes(
    */
   public Stream<LocalDateTime> starts(LocalDateTime from, LocalDateTime until) {
     Stream<LocalDateTime> regular = startsOfRule(from, until);
-    SortedSet<LocalDateTime> added =
-        from.isBefore(until) ? additions.subSet(from, until) : new TreeSet<>();
+    Collection<LocalDateTime> added =
+        from.isBefore(until) ? additions.subSet(from, until) : List.of();
     Stream<LocalDateTime> all =
         added.isEmpty() ? regular : Stream.concat(regular, added.stream()).sorted().distinct();
-    return all.filter(Predicate.not(exceptions::contains));
+    return all.filter(local -> !exceptions.contains(local));
   }
 
   /** The occurrence with this original start, whether or not the series has one there. */

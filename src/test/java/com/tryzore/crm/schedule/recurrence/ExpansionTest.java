@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +60,9 @@ class ExpansionTest {
       Occurrence occurrence = ours.get(i);
       assertThat(occurrence.startsAt()).isEqualTo(byRfc(occurrence.originalStart(), zone));
       assertThat(Duration.between(occurrence.startsAt(), occurrence.endsAt())).isEqualTo(HOUR);
-      if (agreed(occurrence.originalStart(), zone)) {
+      // lib-recur takes the second of a repeated hour and, at midnight, goes back over a gap; where
+      // the clock shows a time once, both have to agree.
+      if (zone.getRules().getTransition(occurrence.originalStart()) == null) {
         assertThat(occurrence.startsAt())
             .isEqualTo(Instant.ofEpochMilli(theirs.get(i).getTimestamp()));
       }
@@ -113,16 +114,6 @@ class ExpansionTest {
                 .filter(start -> byRfc(start, zone).isBefore(end))
                 .toList());
     assertThat(series.occurrencesMissing(made, begin, end)).isEmpty();
-  }
-
-  /**
-   * Not in a repeated hour, of which lib-recur takes the second where RFC 5545 takes the first; and
-   * not on the day that Samoa left out, where it goes back instead of forward.
-   */
-  private static boolean agreed(LocalDateTime local, ZoneId zone) {
-    ZoneOffsetTransition change = zone.getRules().getTransition(local);
-    return change == null
-        || (change.isGap() && change.getDuration().compareTo(Duration.ofDays(1)) < 0);
   }
 
   private static SeriesTimes series(Recurrence recurrence, ZoneId zone, LocalDateTime wished) {

@@ -111,8 +111,8 @@ class RfcExamplesTest {
   private static List<LocalDate> days(String listed) {
     List<LocalDate> days = new ArrayList<>();
     int year = 0;
-    for (String word : listed.replace("+", "").strip().split(" ")) {
-      String[] monthAndDay = word.split("/");
+    for (String word : listed.replace("+", "").strip().split(" ", -1)) {
+      String[] monthAndDay = word.split("/", -1);
       if (monthAndDay.length == 1) {
         year = Integer.parseInt(word);
       } else {
