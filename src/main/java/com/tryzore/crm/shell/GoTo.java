@@ -42,7 +42,7 @@ class GoTo implements PaletteSource {
         .current()
         .map(
             binding ->
-                places.of(binding.tier()).stream()
+                places.of(binding).stream()
                     .filter(entry -> matches(name(entry), wanted))
                     .limit(limit)
                     .map(entry -> item(entry, binding))

@@ -32,7 +32,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         .current()
         .ifPresent(
             binding -> {
-              List<NavigationEntry> reachable = places.of(binding.tier());
+              List<NavigationEntry> reachable = places.of(binding);
               if (reachable.isEmpty()) {
                 add(
                     new EmptyState(

@@ -98,10 +98,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
       return; // the gate has sent this navigation elsewhere
     }
     boolean shut =
-        places
-            .at(event.getLocation())
-            .filter(entry -> !entry.tiers().contains(binding.tier()))
-            .isPresent();
+        places.at(event.getLocation()).filter(entry -> !places.isOpen(entry, binding)).isPresent();
     if (shut) {
       event.rerouteToError(AccessDeniedException.class);
     } else if (shown == null || !shown.equals(binding)) {
@@ -142,7 +139,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
   }
 
   private void show(Binding binding) {
-    List<NavigationEntry> reachable = places.of(binding.tier());
+    List<NavigationEntry> reachable = places.of(binding);
     side.show(reachable, binding);
     bottom.show(reachable, binding);
     boolean hasInbox = reachable.stream().anyMatch(entry -> entry.path().equals(INBOX));

@@ -2,6 +2,8 @@ package com.tryzore.crm.shell;
 
 import com.tryzore.crm.access.Binding;
 import com.tryzore.crm.access.NavigationEntry;
+import com.tryzore.crm.access.Permission;
+import com.tryzore.crm.access.Permissions;
 import com.tryzore.crm.access.Tier;
 import com.vaadin.flow.router.Location;
 import java.util.Comparator;
@@ -15,14 +17,27 @@ import org.springframework.stereotype.Component;
 class Places {
 
   private final List<NavigationEntry> all;
+  private final Permissions permissions;
 
-  Places(ObjectProvider<NavigationEntry> entries) {
+  Places(ObjectProvider<NavigationEntry> entries, Permissions permissions) {
+    this.permissions = permissions;
     all = entries.stream().sorted(Comparator.comparingInt(NavigationEntry::order)).toList();
   }
 
-  /** Where this tier can go, in the order on screen. */
+  /** Where this tier can go with every single right, in the order on screen. */
   List<NavigationEntry> of(Tier tier) {
     return all.stream().filter(entry -> entry.tiers().contains(tier)).toList();
+  }
+
+  /** Where the binding's tier, with its single rights, can go, in the order on screen. */
+  List<NavigationEntry> of(Binding binding) {
+    return of(binding.tier()).stream().filter(entry -> isOpen(entry, binding)).toList();
+  }
+
+  /** Whether the binding may go there; asks for single rights as they are now. */
+  boolean isOpen(NavigationEntry entry, Binding binding) {
+    Permission right = entry.right();
+    return entry.tiers().contains(binding.tier()) && (right == null || permissions.has(right));
   }
 
   /** The place a location belongs to: the longest path that it begins with. */

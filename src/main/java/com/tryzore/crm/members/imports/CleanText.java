@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Text of a cell as it is kept: composed accents, single blanks, nothing that cannot be seen. */
 final class CleanText {
-  private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2007\\u202F]+");
+  private static final Pattern BLANKS = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?");
 
   /** Words that begin a last name in many languages. */

@@ -7,21 +7,24 @@ import org.jspecify.annotations.Nullable;
  * A row whose person the gym, or the file, may have already.
  *
  * @param row its number
- * @param name as the row has it
- * @param memberNumber as the row has it
+ * @param draft what the row says
  * @param kind how sure that is
  * @param matches the members of the gym it may be, likeliest first; none when {@code REPEATED}
  * @param likeRow the earlier row it repeats, or 0
  */
-public record Duplicate(
-    int row,
-    String name,
-    @Nullable String memberNumber,
-    Kind kind,
-    List<Match> matches,
-    int likeRow) {
+public record Duplicate(int row, MemberDraft draft, Kind kind, List<Match> matches, int likeRow) {
   public Duplicate {
     matches = List.copyOf(matches);
+  }
+
+  /** The name as the row has it. */
+  public String name() {
+    return draft.fullName();
+  }
+
+  /** The member number as the row has it. */
+  public @Nullable String memberNumber() {
+    return draft.memberNumber();
   }
 
   /** How sure it is that two are one. */

@@ -31,8 +31,7 @@ public record ExaminedRow(ImportRow row, List<Match> matches) {
     return Optional.of(
         new Duplicate(
             accepted.number(),
-            accepted.member().fullName(),
-            accepted.member().memberNumber(),
+            accepted.member(),
             kind,
             kind == Duplicate.Kind.REPEATED ? List.of() : matches,
             accepted.likeRow()));

@@ -4,7 +4,8 @@ package com.tryzore.crm.members.imports;
 public final class ImportCancelledException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ImportCancelledException() {
+  /** Stops the work in whose middle it is thrown. */
+  public ImportCancelledException() {
     super("the import was cancelled");
   }
 }

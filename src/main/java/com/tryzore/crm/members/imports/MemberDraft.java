@@ -1,5 +1,6 @@
 package com.tryzore.crm.members.imports;
 
+import com.tryzore.crm.members.Gender;
 import com.tryzore.crm.members.MemberStatus;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param memberNumber the gym's own number, if the list has one
  * @param givenName may be empty
  * @param phone E.164
+ * @param statusGiven whether the list names the status; otherwise it is the one for blank cells
  * @param planName what the list calls the plan; no plan of ours need be called so
  * @param validUntil the last day of the membership; absent when it has no end
  * @param tags different from one another, in the list's order
@@ -27,6 +29,7 @@ public record MemberDraft(
     PostalAddress address,
     @Nullable LocalDate joinedOn,
     MemberStatus status,
+    boolean statusGiven,
     @Nullable String planName,
     @Nullable LocalDate validUntil,
     @Nullable LocalDate lastVisitOn,
@@ -43,13 +46,6 @@ public record MemberDraft(
   /** First and last name as one. */
   public String fullName() {
     return givenName.isEmpty() ? familyName : givenName + " " + familyName;
-  }
-
-  /** What a list says of a member's gender. */
-  public enum Gender {
-    FEMALE,
-    MALE,
-    DIVERSE
   }
 
   /** Where a member lives, as far as the list says. */

@@ -1,6 +1,8 @@
 package com.tryzore.crm.members.imports;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -62,5 +64,26 @@ public final class MemberListReader {
       ImportProgress progress,
       Consumer<List<ExaminedRow>> consumer) {
     new RowStream(source, mapping, context, existing, progress).forEachBatch(consumer);
+  }
+
+  /**
+   * The different cells of one column, trimmed as rows are; none when no column holds the field.
+   *
+   * @throws FileRefusedException when the file turns out unreadable
+   */
+  public static Set<String> cells(ImportSource source, ImportMapping mapping, ImportField field) {
+    Set<String> cells = new HashSet<>();
+    int column = mapping.columns().stream().map(ColumnMapping::field).toList().indexOf(field);
+    if (column < 0) {
+      return cells;
+    }
+    try (TableReader table = TableReader.open(source, mapping.dialect(), ImportLimits.USUAL)) {
+      for (TableRow row = table.next(); row != null; row = table.next()) {
+        if (column < row.cells().size()) {
+          cells.add(CleanText.line(row.cells().get(column)));
+        }
+      }
+    }
+    return cells;
   }
 }

@@ -1,5 +1,6 @@
 package com.tryzore.crm.members.imports;
 
+import com.tryzore.crm.members.Gender;
 import com.tryzore.crm.members.MemberStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,9 +23,10 @@ final class RowReader {
   private static final int TEXT = 4_000;
   private static final int TAG = 60;
   private static final int TAGS = 20;
+  private static final Pattern SEEN = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]+");
   private static final Pattern BETWEEN_TAGS = Pattern.compile("[|;,\\n]");
-  private static final Map<String, MemberDraft.Gender> GENDERS =
-      WordKeys.read("genders.properties", MemberDraft.Gender::valueOf, WordKeys::plain);
+  private static final Map<String, Gender> GENDERS =
+      WordKeys.read("genders.properties", Gender::valueOf, WordKeys::plain);
 
   private final ImportMapping mapping;
   private final ImportContext context;
@@ -92,8 +94,7 @@ final class RowReader {
 
   private MemberDraft draft(RowCells cells) {
     CleanText.Name name = name(cells);
-    String number =
-        cells.line(ImportField.MEMBER_NUMBER, NUMBER, RowProblem.MEMBER_NUMBER_TOO_LONG);
+    String number = number(cells);
     LocalDate joined = cells.day(ImportField.JOINED_ON);
     LocalDate until = cells.day(ImportField.VALID_UNTIL);
     if (joined != null && until != null && until.isBefore(joined)) {
@@ -119,6 +120,7 @@ final class RowReader {
             cells.optionalLine(ImportField.COUNTRY, LINE)),
         joined,
         status(cells),
+        !CleanText.line(cells.raw(ImportField.STATUS)).isEmpty(),
         cells.optionalLine(ImportField.PLAN, LINE),
         until,
         lastVisit(cells),
@@ -127,6 +129,15 @@ final class RowReader {
         cells.optionalLines(ImportField.MEDICAL_NOTES, TEXT),
         notes(cells, mobile, phone),
         tags(cells));
+  }
+
+  private static String number(RowCells cells) {
+    String number =
+        cells.line(ImportField.MEMBER_NUMBER, NUMBER, RowProblem.MEMBER_NUMBER_TOO_LONG);
+    if (!number.isEmpty() && !SEEN.matcher(number).matches()) {
+      cells.refuse(RowProblem.CONTROL_CHARACTER, ImportField.MEMBER_NUMBER, number);
+    }
+    return number;
   }
 
   private CleanText.Name name(RowCells cells) {
@@ -145,12 +156,12 @@ final class RowReader {
     return name;
   }
 
-  private static MemberDraft.@Nullable Gender gender(RowCells cells) {
+  private static @Nullable Gender gender(RowCells cells) {
     String word = CleanText.line(cells.raw(ImportField.GENDER));
     if (word.isEmpty()) {
       return null;
     }
-    MemberDraft.Gender gender = GENDERS.get(WordKeys.plain(word));
+    Gender gender = GENDERS.get(WordKeys.plain(word));
     if (gender == null) {
       cells.warn(RowWarning.GENDER_UNKNOWN);
     }

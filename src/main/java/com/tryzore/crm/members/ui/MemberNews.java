@@ -1,6 +1,7 @@
 package com.tryzore.crm.members.ui;
 
 import com.tryzore.crm.members.MemberChanged;
+import com.tryzore.crm.members.imports.MembersImported;
 import com.tryzore.crm.ui.LiveUpdates;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -12,7 +13,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 public class MemberNews {
 
-  /** The topic of {@link MemberChanged}. */
+  /** The topic of {@link MemberChanged} and {@link MembersImported}. */
   public static final String TOPIC = "members";
 
   private final LiveUpdates live;
@@ -23,6 +24,11 @@ public class MemberNews {
 
   @TransactionalEventListener
   void tell(MemberChanged event) {
+    live.publish(event.organization().value(), TOPIC, event);
+  }
+
+  @TransactionalEventListener
+  void tell(MembersImported event) {
     live.publish(event.organization().value(), TOPIC, event);
   }
 }

@@ -10,6 +10,7 @@ import com.tryzore.crm.members.Members;
 import com.tryzore.crm.members.RosterFilter;
 import com.tryzore.crm.members.RosterOrder;
 import com.tryzore.crm.members.RosterPage;
+import com.tryzore.crm.members.imports.MembersImported;
 import com.tryzore.crm.tags.SubjectsTagged;
 import com.tryzore.crm.tags.ui.TagNews;
 import com.tryzore.crm.ui.Drawing;
@@ -94,6 +95,7 @@ class MembersView extends Main implements AfterNavigationObserver, HasDynamicTit
     add(toolbar.actions(parts.download(), addButton()), columns);
     UUID here = binding.organization().value();
     live.subscribe(this, here, MemberNews.TOPIC, MemberChanged.class, change -> refresh());
+    live.subscribe(this, here, MemberNews.TOPIC, MembersImported.class, many -> refresh());
     live.subscribe(this, here, TagNews.TOPIC, SubjectsTagged.class, change -> refresh());
   }
 

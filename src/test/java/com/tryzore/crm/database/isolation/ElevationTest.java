@@ -279,7 +279,9 @@ class ElevationTest {
         List.of(
             "select members.medical_notes(%s, 'because')".formatted(client),
             "select access.record_read('export', 'clients', null, null, '{}', null)",
-            "select members.undo_import(null)",
+            "select members.undo_import_part(null, 0, 100)",
+            "select members.finish_undo(null)",
+            "select members.log_import_report(null)",
             allowed)) {
       assertThat(LOGINS.attempt(without, inName(statement, client, without)).isRefusal())
           .as(statement)

@@ -44,7 +44,9 @@ class FunctionArgumentsTest {
     ask("members.remember_before(?)", file);
     ask("members.remember_versions(?)", file);
     ask("members.import_obstacles(?)", file);
-    ask("members.undo_import(?)", file);
+    ask("members.undo_import_part(?, 0, 100)", file);
+    ask("members.finish_undo(?)", file);
+    ask("members.log_import_report(?)", file);
     ask("schedule.class_roster(?)", Ids.of("events", ScheduleRows.taught(Place.RIVAL)));
     ask("access.notify(?, 'told', '{}', null, null)", Person.the(Place.RIVAL, OWNER).id());
     ask("access.record_read('read', 'clients', null, ?, '{}', null)", client);
