@@ -7,8 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,62 +75,12 @@ class RolesAndFunctionsTest {
 
   @Test
   void every_function_has_an_entry_and_is_executed_by_exactly_those_named() throws SQLException {
-    List<String> wrong = new ArrayList<>();
-    Set<String> known = new TreeSet<>();
-    for (String entry :
-        catalogue.list(
-            """
-            select concat_ws(',', n.nspname || '.' || p.proname, r.rolname)
-            from pg_proc p
-            join pg_namespace n on n.oid = p.pronamespace
-            left join pg_roles r on r.rolname like 'zore%%'
-              and r.rolname not in ('zore_migrator', 'zore_definer')
-              and has_function_privilege(r.oid, p.oid, 'execute')
-            where n.nspname in %s
-            """
-                .formatted(SCHEMAS))) {
-      String[] fields = entry.split(",", -1);
-      known.add(fields[0]);
-      if (fields.length > 1 && !FunctionRules.executors(fields[0]).contains(fields[1])) {
-        wrong.add("%s may execute %s".formatted(fields[1], fields[0]));
-      }
-    }
-    for (String function : FunctionRules.named()) {
-      if (!known.contains(function)) {
-        wrong.add("there is no " + function);
-      }
-      for (String login : FunctionRules.executors(function)) {
-        if (catalogue
-            .list(
-                """
-                select p.proname
-                from pg_proc p
-                where p.pronamespace::regnamespace || '.' || p.proname = '%s'
-                  and not has_function_privilege('%s', p.oid, 'execute')
-                """
-                    .formatted(function, login))
-            .isEmpty()) {
-          continue;
-        }
-        wrong.add("%s cannot execute %s".formatted(login, function));
-      }
-    }
-    assertThat(wrong).isEmpty();
+    assertThat(FunctionStructure.executors(catalogue)).isEmpty();
   }
 
   @Test
   void the_public_executes_nothing_of_ours_and_nothing_will_be_given_to_it() throws SQLException {
-    assertThat(
-            catalogue.list(
-                """
-                select p.oid::regprocedure::text
-                from pg_proc p
-                cross join lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
-                where p.pronamespace::regnamespace::text in %s
-                  and a.grantee = 0
-                """
-                    .formatted(SCHEMAS)))
-        .isEmpty();
+    assertThat(FunctionStructure.executedByThePublic(catalogue)).isEmpty();
     assertThat(
             catalogue.list(
                 """
@@ -146,29 +94,12 @@ class RolesAndFunctionsTest {
 
   @Test
   void functions_with_the_rights_of_their_owner_look_things_up_in_no_path() throws SQLException {
-    assertThat(
-            catalogue.list(
-                """
-                select p.oid::regprocedure::text
-                from pg_proc p
-                where p.pronamespace::regnamespace::text in %s
-                  and p.proconfig is distinct from array['search_path=""']
-                """
-                    .formatted(SCHEMAS)))
+    assertThat(FunctionStructure.withAPath(catalogue))
         .as("functions with a search path, or a setting of their own")
         .isEmpty();
-    assertThat(
-            catalogue.list(
-                """
-                select p.proowner::regrole || ' ' || p.oid::regprocedure
-                from pg_proc p
-                where p.prosecdef
-                  and p.pronamespace::regnamespace::text in %s
-                  and p.proowner <> 'zore_definer'::regrole
-                """
-                    .formatted(SCHEMAS)))
-        .as("partitions can be made by the owner of the table only")
-        .containsExactly("zore_migrator jobs.make_partitions(integer)");
+    assertThat(FunctionStructure.lentByOthers(catalogue))
+        .as("functions that lend the rights of another owner than they should")
+        .isEmpty();
     assertThat(
             catalogue.list(
                 """
