@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every way to make the schema's walls wrong by one, read from the catalogue: what a migration adds
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
 final class Mutants {
 
   private static final Pattern REFUSAL = Pattern.compile("raise insufficient_privilege using");
+  private static final Pattern RIGHT =
+      Pattern.compile("\\( SELECT access\\.permitted\\('[a-z.]+'::text\\) AS permitted\\)");
   private static final Pattern CONDITION = Pattern.compile("(?m)^\\s+and .*$");
 
   private final Trial trial;
@@ -40,7 +43,8 @@ final class Mutants {
         """
         select format('%%I on %%s', polname, polrelid::regclass), polrelid::regclass,
                'zore_definer'::regrole = any (polroles),
-               pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)
+               pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid),
+               not polpermissive
           from pg_policy
           join pg_class c on c.oid = polrelid
          where c.relnamespace::regnamespace::text in %s
@@ -49,26 +53,42 @@ final class Mutants {
             .formatted(SCHEMAS),
         row -> {
           String policy = row.getString(1);
-          Check check =
+          List<Check> checks =
               row.getBoolean(3)
-                  ? () -> TableStructure.outOfReachOfHelpers(catalogue)
-                  : cells(row.getString(2));
-          mutants.add(new Mutant("dropped: policy " + policy, "drop policy " + policy, check));
-          widen(mutants, policy, "using", row.getString(4), check);
-          widen(mutants, policy, "with check", row.getString(5), check);
+                  ? List.of(() -> TableStructure.outOfReachOfHelpers(catalogue))
+                  : walls(row.getString(2), row.getBoolean(6));
+          mutants.add(new Mutant("dropped: policy " + policy, "drop policy " + policy, checks));
+          mutants.addAll(widened(policy, row.getString(4), row.getString(5), checks));
         });
     return mutants;
   }
 
-  private static void widen(
-      List<Mutant> mutants, String policy, String side, String expression, Check check) {
-    if (expression != null && !expression.equals("true")) {
-      mutants.add(
-          new Mutant(
-              "widened, %s: policy %s".formatted(side, policy),
-              "alter policy %s %s (true)".formatted(policy, side),
-              check));
+  /**
+   * Each side widened by itself; and both, where what one side asks does not depend on the row and
+   * the other asks it too, so that one of them widened changes nothing.
+   */
+  private static List<Mutant> widened(
+      String policy, @Nullable String using, @Nullable String check, List<Check> checks) {
+    List<Mutant> mutants = new ArrayList<>();
+    boolean same =
+        using != null && check != null && RIGHT.matcher(using).matches() && check.contains(using);
+    if (same) {
+      mutants.add(widened(policy, "using (true) with check (true)", checks));
     }
+    if (using != null && !using.equals("true") && !same) {
+      mutants.add(widened(policy, "using (true)", checks));
+    }
+    if (check != null && !check.equals("true") && !(same && check.equals(using))) {
+      mutants.add(widened(policy, "with check (true)", checks));
+    }
+    return mutants;
+  }
+
+  private static Mutant widened(String policy, String side, List<Check> checks) {
+    return new Mutant(
+        "widened: policy %s, %s".formatted(policy, side),
+        "alter policy %s %s".formatted(policy, side),
+        checks);
   }
 
   /** Row Level Security off, or not for the owner. */
@@ -84,7 +104,7 @@ final class Mutants {
               new Mutant(
                   "row level security disabled: " + table,
                   "alter table %s disable row level security".formatted(table),
-                  partition ? structure : cells(table)));
+                  partition ? List.of(structure) : walls(table, false)));
           mutants.add(
               new Mutant(
                   "row level security not forced: " + table,
@@ -256,6 +276,14 @@ final class Mutants {
                   + definition.substring(found.end()),
               check));
     }
+  }
+
+  /** The checks of what a table's policies keep out, the likeliest to complain first. */
+  private List<Check> walls(String table, boolean isFloor) {
+    Check cells = cells(table);
+    Check refusals = () -> Refusals.missing(superuser, Set.of(table));
+    Check floor = () -> new FloorAlone(trial, superuser).complaints(Trial.kit(table));
+    return isFloor ? List.of(floor, cells, refusals) : List.of(refusals, cells, floor);
   }
 
   /** All of the matrix that concerns one table, as far as the first complaint. */

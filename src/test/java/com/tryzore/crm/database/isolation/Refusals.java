@@ -26,15 +26,15 @@ final class Refusals {
   /**
    * One call.
    *
-   * @param function whose refusal is asked for
+   * @param about the function whose refusal is asked for, or the table that must stay as it is
    * @param before what a superuser makes so first; may be empty
    * @param login who calls
    * @param token what the call is bound with; empty for none
    */
-  record Refusal(String function, String before, String login, String token, String sql) {
+  record Refusal(String about, String before, String login, String token, String sql) {
 
     Refusal after(String preparation) {
-      return new Refusal(function, preparation, login, token, sql);
+      return new Refusal(about, preparation, login, token, sql);
     }
   }
 
@@ -49,6 +49,7 @@ final class Refusals {
     sessions();
     accounts();
     members();
+    TableRefusals.all().forEach(Refusals::add);
   }
 
   private Refusals() {}
@@ -187,20 +188,20 @@ final class Refusals {
     }
   }
 
-  /** The functions that some call asks. */
-  static Set<String> functions() {
-    return ALL.stream().map(Refusal::function).collect(Collectors.toCollection(TreeSet::new));
+  /** The functions and tables that some call is about. */
+  static Set<String> subjects() {
+    return ALL.stream().map(Refusal::about).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
    * The calls that were not refused; empty when all is well.
    *
-   * @param functions those whose calls are tried
+   * @param about the functions and tables whose calls are tried
    */
-  static List<String> missing(Connection superuser, Set<String> functions) throws SQLException {
+  static List<String> missing(Connection superuser, Set<String> about) throws SQLException {
     List<String> missing = new ArrayList<>();
     for (Refusal refusal : ALL) {
-      if (functions.contains(refusal.function())) {
+      if (about.contains(refusal.about())) {
         Savepoint before = superuser.setSavepoint();
         if (!refusal.before().isEmpty()) {
           try (Statement statement = superuser.createStatement()) {
@@ -211,7 +212,9 @@ final class Refusals {
             new Impersonation(superuser)
                 .as(refusal.login(), refusal.token(), c -> Door.attempt(c, refusal.sql()));
         superuser.rollback(before);
-        if (!(outcome instanceof Outcome.Refused)) {
+        // What a policy hides is not refused: nothing is found.
+        boolean isTable = !refusal.about().contains(".");
+        if (isTable ? !outcome.isRefusal() : !(outcome instanceof Outcome.Refused)) {
           missing.add(
               "as %s, %s: expected refusal, got %s"
                   .formatted(refusal.login(), refusal.sql(), outcome));
@@ -233,7 +236,7 @@ final class Refusals {
     return call(function, "zore_gate", "", sql);
   }
 
-  private static Refusal by(String function, Subject subject, String sql) {
+  static Refusal by(String function, Subject subject, String sql) {
     return call(function, subject.tier().login(), Trial.token(subject), sql);
   }
 
