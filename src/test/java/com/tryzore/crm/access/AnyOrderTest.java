@@ -99,7 +99,7 @@ class AnyOrderTest {
       for (Tier tier : Tier.values()) {
         Person person = place.person(place.name() + " " + tier.key(), tier);
         tabs.add(new TabInTurn(access, person, place, place, tier));
-        if (place == chain && tier != Tier.MEMBER) {
+        if (place.equals(chain) && tier != Tier.MEMBER) {
           tabs.add(new TabInTurn(access, person, gym, chain, tier));
         }
       }
@@ -157,9 +157,10 @@ class AnyOrderTest {
         Arrays.stream(Tier.values())
             .filter(tier -> tier != Tier.OWNER && tier != tab.tier())
             // A member of the chain could not open its gyms any more.
-            .filter(tier -> tier != Tier.MEMBER || tab.giver() != chain)
+            .filter(tier -> tier != Tier.MEMBER || !tab.giver().equals(chain))
             .toList();
-    boolean mayChange = tab.tier() != Tier.OWNER && tab.giver() != chain || tab.isWorkOfTheChain();
+    boolean mayChange =
+        (tab.tier() != Tier.OWNER && !tab.giver().equals(chain)) || tab.isWorkOfTheChain();
     if (mayChange) {
       Tier tier = others.get(random.nextInt(others.size()));
       gym.execute(
@@ -168,7 +169,7 @@ class AnyOrderTest {
           tab.person().id().value(),
           tab.giver().id().value());
       tabs.stream()
-          .filter(each -> each.person().equals(tab.person()) && each.giver() == tab.giver())
+          .filter(each -> each.person().equals(tab.person()) && each.giver().equals(tab.giver()))
           .forEach(each -> each.becomes(tier));
       done.merge("role", 1, Integer::sum);
     }

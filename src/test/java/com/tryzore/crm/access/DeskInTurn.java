@@ -58,7 +58,7 @@ final class DeskInTurn implements AutoCloseable {
     return open != null
         && open.hasWritten()
         && open.tab().person().equals(tab.person())
-        && open.tab().place() == tab.place();
+        && open.tab().place().equals(tab.place());
   }
 
   void begin(TabInTurn tab) throws Exception {

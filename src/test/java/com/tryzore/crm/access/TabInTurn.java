@@ -52,7 +52,7 @@ final class TabInTurn {
   }
 
   boolean isWorkOfTheChain() {
-    return giver != place && tier != Tier.OWNER;
+    return !giver.equals(place) && tier != Tier.OWNER;
   }
 
   SessionId session() {
