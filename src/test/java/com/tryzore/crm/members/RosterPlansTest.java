@@ -6,10 +6,9 @@ import com.tryzore.crm.access.Binding;
 import com.tryzore.crm.access.Bindings;
 import com.tryzore.crm.access.Gate;
 import com.tryzore.crm.access.UserId;
+import com.tryzore.crm.bench.CrowdedGyms;
 import com.tryzore.crm.bench.MillionMembers;
-import com.tryzore.crm.database.TestDatabase;
 import com.tryzore.crm.tags.Tags;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -55,46 +53,14 @@ class RosterPlansTest {
 
   @BeforeAll
   void sixty_thousand_members() throws SQLException {
-    try (Connection superuser = TestDatabase.shared().superuser()) {
-      gyms = new MillionMembers(60_000, 12_000, 20).load(superuser);
-    }
+    gyms = CrowdedGyms.load(new MillionMembers(60_000, 12_000, 20));
     MillionMembers.Gym largest = gyms.getFirst();
     staff = gate.open(new UserId(largest.staff()), largest.slug(), Instant.now());
   }
 
-  /** The database is shared: others need not live among so many. */
   @AfterAll
   void take_them_out_again() throws SQLException {
-    UUID[] organizations = gyms.stream().map(MillionMembers.Gym::organization).toArray(UUID[]::new);
-    try (Connection superuser = TestDatabase.shared().superuser();
-        var statement = superuser.createStatement()) {
-      statement.execute("set session_replication_role = replica");
-      for (String table :
-          List.of("client_words", "taggables", "tags", "client_organizations", "clients")) {
-        statement.execute("alter table %s disable trigger user".formatted(table));
-        try (var delete =
-            superuser.prepareStatement(
-                "delete from %s where organization_id = any (?)".formatted(table))) {
-          delete.setArray(1, superuser.createArrayOf("uuid", organizations));
-          delete.execute();
-        }
-        statement.execute("alter table %s enable trigger user".formatted(table));
-        statement.execute(
-            """
-            do $$
-            declare
-              v_name text;
-            begin
-              for v_name in select tgname from pg_trigger where tgrelid = '%1$s'::regclass and tgname like 'audit_%%' loop
-                execute format('alter table %1$s enable always trigger %%I', v_name);
-              end loop;
-            end
-            $$
-            """
-                .formatted(table));
-        statement.execute("analyze " + table);
-      }
-    }
+    CrowdedGyms.remove(gyms);
   }
 
   @ParameterizedTest
