@@ -20,11 +20,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Driver;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The walls of the house. */
@@ -51,6 +55,49 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               describe("are data sources", type -> type.isAssignableTo(DataSource.class)));
+
+  @ArchTest
+  static final ArchRule only_access_and_database_open_connections =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + ".access..", ROOT + ".database..")
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "open connections",
+                  type ->
+                      type.isAssignableTo(DriverManager.class)
+                          || type.isAssignableTo(Driver.class)
+                          || type.isAssignableTo(DataSourceUtils.class)));
+
+  /** Reads rows past Row Level Security on servers before 18.7 (CVE-2026-120154). */
+  static final Pattern UPDATE_ON_CONFLICT =
+      Pattern.compile("(?is)\\bon\\s+conflict\\b[^;]{0,300}?\\bdo\\s+update\\b");
+
+  @Test
+  void no_statement_updates_on_conflict() throws IOException {
+    TreeSet<String> found = new TreeSet<>();
+    int files = 0;
+    for (Path folder : List.of(Path.of("src/main"), Path.of("db-migrations"))) {
+      try (var paths = Files.walk(folder)) {
+        for (Path path :
+            paths.filter(each -> each.toString().matches(".*\\.(java|sql)")).toList()) {
+          files++;
+          if (sqlIsIn(Files.readString(path))) {
+            found.add(path.toString());
+          }
+        }
+      }
+    }
+    assertThat(found).isEmpty();
+    assertThat(files).isGreaterThan(100);
+  }
+
+  /** Whether a text updates on conflict, apart from what its comments say. */
+  static boolean sqlIsIn(String text) {
+    String bare = text.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("(?m)(--|//).*$", "");
+    return UPDATE_ON_CONFLICT.matcher(bare).find();
+  }
 
   @ArchTest
   static final ArchRule nobody_upserts =

@@ -38,12 +38,18 @@ class BundlesTest {
       Pattern.compile(
           "(?:\\.(?:setText|setLabel|setPlaceholder|setHeader|setTitle|setHeaderTitle|setAriaLabel"
               + "|setTooltipText|setHelperText|setErrorMessage|setPageTitle|setConfirmText"
-              + "|setCancelText|withText)"
+              + "|setCancelText|setRejectText|setSummaryText|setAltText|addItem|withText)"
               + "|new (?:Span|Button|H[1-6]|Paragraph|NativeLabel|TextField|TextArea|EmailField"
               + "|PasswordField|DatePicker|TimePicker|Checkbox|ComboBox|Select|Toolbar|SearchField"
               + "|FormDialog|Tab|Text|Details|NativeButton|Div)"
               + "|Notification\\.show|Toasts\\.(?:done|undoable|trouble)|Confirm\\.(?:ask|danger))"
               + "(?:<>)?\\(\\s*\"([^\"]*\\p{L}{2}[^\"]*)\"");
+
+  /** Words given as a literal after where a link leads or a picture comes from. */
+  private static final Pattern LITERAL_OF_A_LINK =
+      Pattern.compile(
+          "new (?:Anchor|RouterLink|Image)\\(\\s*(?:\"[^\"]*\"|[^\",;()]+(?:\\([^()]*\\))?)\\s*,"
+              + "\\s*\"([^\"]*\\p{L}{2}[^\"]*)\"");
 
   @ParameterizedTest
   @ValueSource(strings = {"es", "de"})
@@ -130,9 +136,11 @@ class BundlesTest {
     sources()
         .forEach(
             (file, code) -> {
-              Matcher literal = LITERAL.matcher(code);
-              while (literal.find()) {
-                literals.add(file.getFileName() + ": " + literal.group(1));
+              for (Pattern pattern : List.of(LITERAL, LITERAL_OF_A_LINK)) {
+                Matcher literal = pattern.matcher(code);
+                while (literal.find()) {
+                  literals.add(file.getFileName() + ": " + literal.group(1));
+                }
               }
             });
     assertThat(literals).isEmpty();
@@ -144,6 +152,9 @@ class BundlesTest {
     assertThat(LITERAL.matcher("field.setLabel(\n    \"Name\")").find()).isTrue();
     assertThat(LITERAL.matcher("add(new Span(getTranslation(\"ui.save\")))").find()).isFalse();
     assertThat(LITERAL.matcher("new Span(\"·\")").find()).isFalse();
+    assertThat(LITERAL_OF_A_LINK.matcher("new Anchor(\"login\", \"Sign in\")").find()).isTrue();
+    assertThat(LITERAL_OF_A_LINK.matcher("new Anchor(way.to(here), \"Go on\")").find()).isTrue();
+    assertThat(LITERAL_OF_A_LINK.matcher("new Image(url, \"\")").find()).isFalse();
     assertThat(ASKED.matcher("getTranslation(\"ui.save\")").find()).isTrue();
   }
 

@@ -136,6 +136,34 @@ class TabsTest {
   }
 
   @Test
+  void a_changed_role_ends_the_tabs_it_had_opened_and_nobody_else_s() {
+    Person both = harbour.person("Bo Both", Tier.STAFF);
+    rival.admit(both, Tier.TRAINER, false);
+    Person owner = harbour.person("Olga Owner", Tier.OWNER);
+    BrowserlessUIContext first = at(tabs.signedIn(both), harbour);
+    BrowserlessUIContext second = at(first.getUser().newWindow(), rival);
+    BrowserlessUIContext third = at(tabs.signedIn(owner), harbour);
+    BrowserlessUIContext again = at(first.getUser().newWindow(), harbour);
+
+    harbour.execute(
+        "update user_organizations set role = 'trainer' where user_id = ? and organization_id = ?",
+        both.id().value(),
+        harbour.id().value());
+
+    for (BrowserlessUIContext lost : List.of(first, again)) {
+      lost.activate();
+      assertThatThrownBy(this::seen).isInstanceOf(BindingLostException.class);
+    }
+    second.activate();
+    assertThat(seen()).containsExactly("of the rival", "zore_trainer", "Bo Both");
+    third.activate();
+    assertThat(seen()).containsExactly("of the harbour", "zore_owner", "Olga Owner");
+    at(first.getUser().newWindow(), harbour);
+    assertThat(seen()).containsExactly("of the harbour", "zore_trainer", "Bo Both");
+    assertThat(bindings.required().tier()).isEqualTo(Tier.TRAINER);
+  }
+
+  @Test
   void whoever_has_one_gym_goes_straight_in_and_others_choose_primary_first() {
     BrowserlessUIContext one = tabs.signedIn(harbour.person("Una", Tier.STAFF));
     one.navigate("", Component.class);

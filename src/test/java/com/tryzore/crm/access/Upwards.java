@@ -1,0 +1,6 @@
+package com.tryzore.crm.access;
+
+import com.tryzore.crm.members.ClientId;
+
+/** A trespasser for the architecture's rules to find: access knows no feature. */
+public record Upwards(ClientId client) {}
