@@ -114,7 +114,8 @@
     }
     swallowed = false;
     const fast = burst !== null && follows(event);
-    if (event.key === 'Enter' && fast && burst.text.length >= SHORTEST && !event.isComposing) {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+    if (event.key === 'Enter' && plain && fast && burst.text.length >= SHORTEST) {
       event.preventDefault();
       event.stopImmediatePropagation();
       swallowed = true;

@@ -1,10 +1,9 @@
 package com.tryzore.crm.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScannerIT {
 
-  private static final double SCANNER = 0.008;
   private static final String PAGE =
       """
       <div class="CLASS">
@@ -33,7 +31,8 @@ class ScannerIT {
         <span id="key" hidden></span>
       </div>
       <script>
-        window.scanned = []; window.keys = 0;
+        window.scanned = []; window.keys = 0; window.arrivals = [];
+        window.addEventListener('keydown', () => arrivals.push(performance.now()), true);
         document.querySelector('div').addEventListener('zore-scan', e => scanned.push(e.detail));
         document.getElementById('key').addEventListener('zore-shortcut', () => keys++);
       </script>
@@ -42,8 +41,7 @@ class ScannerIT {
   private Browsers browsers;
   private BrowserContext context;
   private Page page;
-  private CDPSession keyboard;
-  private double clock;
+  private TimedKeys keys;
 
   @BeforeAll
   void start() {
@@ -74,15 +72,14 @@ class ScannerIT {
           new Page.AddScriptTagOptions().setPath(Path.of("frontend/scripts", script)));
     }
     page.evaluate("window.zore.shortcut(document.getElementById('key'), 'f')");
-    keyboard = context.newCDPSession(page);
-    clock = System.currentTimeMillis() / 1000.0;
+    keys = new TimedKeys(page);
   }
 
   @Test
   void a_burst_is_taken_out_of_the_field_it_landed_in() {
     page.locator("#name").focus();
     page.keyboard().press("End");
-    burst("M-0001234");
+    keys.burst("M-0001234");
     assertThat(scanned()).containsExactly("M-0001234");
     assertThat(page.inputValue("#name")).isEqualTo("Joanna");
   }
@@ -90,7 +87,7 @@ class ScannerIT {
   @Test
   void a_burst_that_typed_over_a_selection_gives_it_back() {
     page.locator("#name").selectText();
-    burst("4006381333931");
+    keys.burst("4006381333931");
     assertThat(scanned()).containsExactly("4006381333931");
     assertThat(page.inputValue("#name")).isEqualTo("Joanna");
     page.keyboard().type("Ann", new Keyboard.TypeOptions().setDelay(60));
@@ -100,9 +97,9 @@ class ScannerIT {
   @Test
   void text_areas_and_fields_of_other_types_are_restored_too() {
     page.locator("#note").focus();
-    burst("CARD55501");
+    keys.burst("CARD55501");
     page.locator("#mail").focus();
-    burst("CARD55502");
+    keys.burst("CARD55502");
     assertThat(scanned()).containsExactly("CARD55501", "CARD55502");
     assertThat(page.inputValue("#note")).isEqualTo("Knee");
     assertThat(page.inputValue("#mail")).isEqualTo("jo@x.test");
@@ -113,20 +110,32 @@ class ScannerIT {
     page.locator("#name").focus();
     page.keyboard().press("End");
     page.keyboard().type(" Sm", new Keyboard.TypeOptions().setDelay(60));
-    clock += 10;
-    burst("M-0001234");
+    keys.pause(10);
+    keys.burst("M-0001234");
     assertThat(scanned()).containsExactly("M-0001234");
     assertThat(page.inputValue("#name")).isEqualTo("Joanna Sm");
   }
 
   @Test
   void a_burst_outside_any_field_presses_no_shortcut_and_no_button() {
-    page.locator("#save").focus();
-    burst("F0012345");
-    assertThat(scanned()).containsExactly("F0012345");
-    assertThat(page.evaluate("window.pressed")).isNull();
-    page.waitForTimeout(100);
-    assertThat(page.evaluate("keys")).isEqualTo(0);
+    for (int tries = 0; tries < 10; tries++) {
+      show("zore-shell");
+      page.locator("#save").focus();
+      keys.burst("F0012345");
+      assertThat(scanned()).containsExactly("F0012345");
+      assertThat(page.evaluate("window.pressed")).isNull();
+      page.waitForTimeout(200);
+      if (arrivedAtPace()) {
+        assertThat(page.evaluate("keys")).isEqualTo(0);
+        return;
+      }
+    }
+    fail("This machine is too busy to bring two keys within 30 ms of each other");
+  }
+
+  /** A test's keys go through a wire: on a busy machine they come later than a keyboard's would. */
+  private boolean arrivedAtPace() {
+    return Boolean.TRUE.equals(page.evaluate("arrivals[1] - arrivals[0] < 30"));
   }
 
   @Test
@@ -139,7 +148,7 @@ class ScannerIT {
   @Test
   void five_characters_are_no_code() {
     page.locator("#name").fill("");
-    burst("F0012");
+    keys.burst("F0012");
     assertThat(scanned()).isEmpty();
     assertThat(page.inputValue("#name")).isEqualTo("F0012");
   }
@@ -147,7 +156,7 @@ class ScannerIT {
   @Test
   void a_quick_typist_is_no_scanner() {
     page.locator("#name").fill("");
-    keys("quicktyper", 0.045, 0.045);
+    keys.keys("quicktyper", 0.045, 0.045);
     assertThat(scanned()).isEmpty();
     assertThat(page.inputValue("#name")).isEqualTo("quicktyper");
   }
@@ -155,7 +164,7 @@ class ScannerIT {
   @Test
   void fast_letters_without_an_enter_as_fast_are_no_scanner() {
     page.locator("#name").fill("");
-    keys("asdfghjk", SCANNER, 0.3);
+    keys.keys("asdfghjk", TimedKeys.SCANNER, 0.3);
     assertThat(scanned()).isEmpty();
     assertThat(page.inputValue("#name")).isEqualTo("asdfghjk");
   }
@@ -163,7 +172,7 @@ class ScannerIT {
   @Test
   void slow_scanners_are_scanners_too() {
     page.locator("#name").focus();
-    keys("M-0001234", 0.030, 0.030);
+    keys.keys("M-0001234", 0.030, 0.030);
     assertThat(scanned()).containsExactly("M-0001234");
     assertThat(page.inputValue("#name")).isEqualTo("Joanna");
   }
@@ -171,9 +180,9 @@ class ScannerIT {
   @Test
   void a_key_that_the_machine_delivered_late_breaks_no_burst() {
     page.locator("#save").focus();
-    "M-000123".codePoints().forEach(point -> key(Character.toString(point), SCANNER));
-    key("4", 0.1);
-    key("Enter", SCANNER);
+    keys.type("M-000123", TimedKeys.SCANNER);
+    keys.key("4", 0.1);
+    keys.key("Enter", TimedKeys.SCANNER);
     assertThat(scanned()).containsExactly("M-0001234");
     assertThat(page.evaluate("window.pressed")).isNull();
   }
@@ -188,7 +197,7 @@ class ScannerIT {
         })
         """);
     page.locator("#note").focus();
-    burst("F-0001234");
+    keys.burst("F-0001234");
     assertThat(scanned()).containsExactly("F-0001234");
     assertThat(page.inputValue("#note")).isEqualTo("Knee");
   }
@@ -196,18 +205,28 @@ class ScannerIT {
   @Test
   void a_hand_that_runs_over_the_keys_and_then_presses_enter_is_no_scanner() {
     page.locator("#name").fill("");
-    "sdfgh".codePoints().forEach(point -> key(Character.toString(point), 0.02));
-    key("Enter", 0.09);
-    keys("smith", 0.06, 0.06);
+    keys.type("sdfgh", 0.02);
+    keys.key("Enter", 0.09);
+    keys.keys("smith", 0.06, 0.06);
     assertThat(scanned()).isEmpty();
     assertThat(page.inputValue("#name")).isEqualTo("sdfghsmith");
   }
 
   @Test
+  void what_was_typed_and_saved_at_once_is_no_code() {
+    page.locator("#note").focus();
+    keys.pause(1);
+    keys.type("Locker", TimedKeys.SCANNER);
+    page.keyboard().press("Control+Enter");
+    assertThat(scanned()).isEmpty();
+    assertThat(page.inputValue("#note")).contains("Locker");
+  }
+
+  @Test
   void two_bursts_one_after_the_other_are_two_codes() {
     page.locator("#name").focus();
-    burst("M-0001234");
-    burst("M-0005678");
+    keys.burst("M-0001234");
+    keys.burst("M-0005678");
     assertThat(scanned()).containsExactly("M-0001234", "M-0005678");
     assertThat(page.inputValue("#name")).isEqualTo("Joanna");
   }
@@ -216,13 +235,9 @@ class ScannerIT {
   void what_an_input_method_composes_is_never_a_code() {
     page.locator("#name").fill("");
     for (String text : List.of("k", "ka", "kan", "kanj", "kanji", "kanjis")) {
-      JsonObject composition = new JsonObject();
-      composition.addProperty("text", text);
-      composition.addProperty("selectionStart", text.length());
-      composition.addProperty("selectionEnd", text.length());
-      keyboard.send("Input.imeSetComposition", composition);
+      keys.compose(text);
     }
-    key("Enter", SCANNER);
+    keys.key("Enter", TimedKeys.SCANNER);
     assertThat(scanned()).isEmpty();
     assertThat(page.inputValue("#name")).isEqualTo("kanjis");
   }
@@ -231,34 +246,9 @@ class ScannerIT {
   void outside_the_shell_nothing_is_caught() {
     show("login");
     page.locator("#name").fill("");
-    burst("M-0001234");
+    keys.burst("M-0001234");
     assertThat(scanned()).isEmpty();
     assertThat(page.inputValue("#name")).isEqualTo("M-0001234");
-  }
-
-  private void burst(String code) {
-    keys(code, SCANNER, SCANNER);
-  }
-
-  private void keys(String text, double gap, double beforeEnter) {
-    text.codePoints().forEach(point -> key(Character.toString(point), gap));
-    key("Enter", beforeEnter);
-  }
-
-  private void key(String key, double gap) {
-    clock += gap;
-    JsonObject down = new JsonObject();
-    down.addProperty("type", "keyDown");
-    down.addProperty("key", key);
-    down.addProperty("text", key.equals("Enter") ? "\r" : key);
-    down.addProperty("windowsVirtualKeyCode", key.equals("Enter") ? 13 : key.codePointAt(0));
-    down.addProperty("timestamp", clock);
-    keyboard.send("Input.dispatchKeyEvent", down);
-    JsonObject up = new JsonObject();
-    up.addProperty("type", "keyUp");
-    up.addProperty("key", key);
-    up.addProperty("timestamp", clock + 0.002);
-    keyboard.send("Input.dispatchKeyEvent", up);
   }
 
   private List<String> scanned() {

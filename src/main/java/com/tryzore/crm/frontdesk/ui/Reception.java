@@ -56,9 +56,14 @@ class Reception {
     return DeskWords.of(ui.getLocale(), bindings.required());
   }
 
-  /** Where this tab shows answers: the page of today itself, a toast on any other. */
+  /**
+   * Where this tab shows answers: the page of today itself, a toast elsewhere and above dialogs.
+   */
   Stage stage() {
-    return UI.getCurrent().getCurrentView() instanceof Stage today ? today : new VerdictToast(this);
+    UI tab = UI.getCurrent();
+    return tab.getCurrentView() instanceof Stage today && !tab.hasModalComponent()
+        ? today
+        : new VerdictToast(this);
   }
 
   /** Checks in whoever has this number; whether there is somebody. */

@@ -28,13 +28,13 @@ final class VerdictToast implements Stage {
         boolean green = done.verdict() instanceof CheckInVerdict.Welcome;
         Notification toast = open(answer, green ? GREEN : AMBER);
         Button undo =
-            new Button(
+            button(
                 I18NProvider.translate("ui.toast.undo"),
-                Icon.UNDO.create(),
-                click -> {
+                () -> {
                   toast.close();
                   reception.undo(done, this);
                 });
+        undo.setIcon(Icon.UNDO.create());
         card(toast).action(undo, close(toast));
       }
       case CheckIn.AlreadyIn in -> {
@@ -80,8 +80,15 @@ final class VerdictToast implements Stage {
   }
 
   private static Button close(Notification toast) {
-    Button close = new Button(I18NProvider.translate("ui.close"), click -> toast.close());
+    Button close = button(I18NProvider.translate("ui.close"), toast::close);
     close.addClassName("zore-quiet");
     return close;
+  }
+
+  /** A button that works while a dialog is open, for a card may be read then. */
+  private static Button button(String words, Runnable action) {
+    Button button = new Button(words);
+    button.getElement().addEventListener("click", click -> action.run()).allowInert();
+    return button;
   }
 }
