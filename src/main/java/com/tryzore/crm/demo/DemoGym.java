@@ -131,8 +131,8 @@ class DemoGym {
   private static @Nullable String phone(Binding gym, int i) {
     return switch (gym.currency().getCurrencyCode() + gym.zone().getId()) {
       case "EUREurope/Berlin" -> "+4942172%05d".formatted(10_000 + i * 37);
-      case "EURAtlantic/Canary" -> "+3492810%04d".formatted(1_000 + i * 37);
-      default -> "+1312555%04d".formatted(1_000 + i * 37);
+      case "EURAtlantic/Canary" -> "+3492810%04d".formatted((1_000 + i * 37) % 10_000);
+      default -> "+1312555%04d".formatted((1_000 + i * 37) % 10_000);
     };
   }
 }

@@ -8,6 +8,7 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,9 @@ import java.util.regex.Pattern;
 public final class PhoneNumbers {
   /** The most digits E.164 allows is 15, country included (ITU-T E.164, section 6). */
   private static final Pattern E164 = Pattern.compile("\\+[0-9]{4,15}");
+
+  /** A country, and a longer number in one piece. */
+  private static final Pattern UNBROKEN = Pattern.compile("(\\+[0-9]{1,3} )([0-9]{7,})");
 
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
@@ -98,16 +102,30 @@ public final class PhoneNumbers {
    * @param region the gym's country, ISO 3166
    */
   public static String shown(String e164, String region) {
-    return parse(e164, region)
-        .map(
-            number ->
-                NUMBERS.format(
-                    number,
-                    number.getCountryCode() == NUMBERS.getCountryCodeForRegion(region)
-                            && NUMBERS.isValidNumber(number)
-                        ? PhoneNumberFormat.NATIONAL
-                        : PhoneNumberFormat.INTERNATIONAL))
-        .orElse(e164);
+    return parse(e164, region).map(number -> shown(number, region)).orElse(e164);
+  }
+
+  private static String shown(PhoneNumber number, String region) {
+    boolean valid = NUMBERS.isValidNumber(number);
+    if (valid && number.getCountryCode() == NUMBERS.getCountryCodeForRegion(region)) {
+      return NUMBERS.format(number, PhoneNumberFormat.NATIONAL);
+    }
+    String international = NUMBERS.format(number, PhoneNumberFormat.INTERNATIONAL);
+    Matcher unbroken = UNBROKEN.matcher(international);
+    return !valid && unbroken.matches()
+        ? unbroken.group(1) + inThrees(unbroken.group(2))
+        : international;
+  }
+
+  /** What no numbering plan knows has no groups of its own: three digits each, never one alone. */
+  private static String inThrees(String digits) {
+    StringBuilder grouped = new StringBuilder();
+    int at = 0;
+    while (digits.length() - at > 4) {
+      grouped.append(digits, at, at + 3).append(' ');
+      at += 3;
+    }
+    return grouped.append(digits, at, digits.length()).toString();
   }
 
   /** A number of that country (ISO 3166) as people there write it, to show how. */

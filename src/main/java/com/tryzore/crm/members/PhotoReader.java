@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -55,13 +56,16 @@ public class PhotoReader {
     if (file.length > MOST_BYTES) {
       return new Refused(Reason.TOO_MANY_BYTES);
     }
+    if (isOfTelephones(file)) {
+      return new Refused(Reason.HEIC);
+    }
     Optional<Kind> kind = Kind.of(file);
     if (kind.isEmpty()) {
       return new Refused(Reason.NO_PICTURE);
     }
     Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(kind.get().mediaType);
     if (!readers.hasNext()) {
-      return new Refused(kind.get() == Kind.WEBP ? Reason.WEBP_UNREADABLE : Reason.NO_PICTURE);
+      return new Refused(Reason.NO_PICTURE);
     }
     places.acquireUninterruptibly();
     try {
@@ -72,6 +76,13 @@ public class PhotoReader {
     } finally {
       places.release();
     }
+  }
+
+  /** HEIC and AVIF: a box "ftyp" with one of their brands (ISO/IEC 14496-12, 23008-12). */
+  private static boolean isOfTelephones(byte[] file) {
+    return file.length >= 12
+        && new String(file, 4, 8, StandardCharsets.ISO_8859_1)
+            .matches("ftyp(hei[cmsx]|hev[cmsx]|mif1|msf1|avi[fs])");
   }
 
   private static PhotoReading decode(ImageReader reader, byte[] file, Kind kind)

@@ -23,10 +23,10 @@ public sealed interface PhotoReading {
     EMPTY,
     /** More bytes than {@link PhotoReader#MOST_BYTES}. */
     TOO_MANY_BYTES,
-    /** Neither JPEG nor PNG nor WebP, whatever its name says. */
+    /** None of JPEG, PNG and WebP, whatever its name says. */
     NO_PICTURE,
-    /** WebP, which this server cannot decode. */
-    WEBP_UNREADABLE,
+    /** HEIC or AVIF, as telephones keep their photos. */
+    HEIC,
     /** More pixels than {@link PhotoReader#MOST_PIXELS}. */
     TOO_MANY_PIXELS,
     /** Fewer than {@link PhotoReader#FEWEST_PIXELS} on a side. */

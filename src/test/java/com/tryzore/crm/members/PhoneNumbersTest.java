@@ -39,6 +39,19 @@ class PhoneNumbersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "+494217204476, DE, 0421 7204476",
+    "+13125551000, US, (312) 555-1000",
+    "+494217204476, US, +49 421 7204476",
+    "+131255519500, US, +1 312 555 195 00",
+    "+112345, US, +1 12345"
+  })
+  void a_number_is_shown_in_groups_even_when_no_plan_knows_it(
+      String stored, String region, String shown) {
+    assertThat(PhoneNumbers.shown(stored, region)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"call me", "n/a", "-", "+"})
   void text_without_a_digit_has_no_number(String text) {
     assertThat(PhoneNumbers.read(text, "DE")).isEqualTo(new PhoneNumbers.NoNumber());

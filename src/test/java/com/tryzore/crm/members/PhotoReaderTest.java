@@ -12,9 +12,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -139,7 +141,29 @@ class PhotoReaderTest {
     assertThat(reason(bytes("%PDF-1.7"))).isEqualTo(Reason.NO_PICTURE);
     assertThat(reason(encoded(redAndBlue(100, 100), "gif"))).isEqualTo(Reason.NO_PICTURE);
     assertThat(reason(encoded(redAndBlue(100, 100), "bmp"))).isEqualTo(Reason.NO_PICTURE);
-    assertThat(reason(bytes("RIFF....WEBPVP8 "))).isEqualTo(Reason.WEBP_UNREADABLE);
+    assertThat(reason(bytes("RIFF....WEBPVP8 "))).isEqualTo(Reason.DAMAGED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lossy", "lossless"})
+  void webp_is_read_as_browsers_and_telephones_write_it(String name) throws IOException {
+    byte[] file;
+    try (InputStream content = getClass().getResourceAsStream("/photos/" + name + ".webp")) {
+      file = Objects.requireNonNull(content).readAllBytes();
+    }
+    BufferedImage image = decoded(photo(file).image());
+    assertThat(image.getWidth()).isEqualTo(200);
+    assertThat(image.getHeight()).isEqualTo(120);
+    assertThat(reddish(image, 0.1, 0.5)).isTrue();
+    assertThat(reddish(image, 0.9, 0.5)).isFalse();
+    assertThat(reason(Arrays.copyOf(file, file.length / 4))).isEqualTo(Reason.DAMAGED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"heic", "heix", "mif1", "msf1", "avif"})
+  void what_only_telephones_read_is_called_by_its_name(String brand) {
+    assertThat(reason(bytes("\0\0\0\u0018ftyp" + brand + "\0\0\0\0"))).isEqualTo(Reason.HEIC);
+    assertThat(reason(bytes("\0\0\0\u0018ftypisom\0\0\0\0"))).isEqualTo(Reason.NO_PICTURE);
   }
 
   @Test
