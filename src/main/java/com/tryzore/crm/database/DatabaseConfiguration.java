@@ -1,16 +1,19 @@
 package com.tryzore.crm.database;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.application.DiskSpaceHealthIndicator;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.util.unit.DataSize;
 
 /** The database in the order in which it comes into being: folder, server, roles, schema. */
 @Configuration(proxyBeanMethods = false)
@@ -23,6 +26,26 @@ class DatabaseConfiguration {
   @Bean
   DataFolder dataFolder(@Value("${zore.data:data}") Path path) {
     return new DataFolder(path);
+  }
+
+  /**
+   * The room left where the data folder is, or where it would be: with a database elsewhere it may
+   * never have been made.
+   */
+  @Bean
+  DiskSpaceHealthIndicator diskSpaceHealthIndicator(
+      @Value("${zore.data:data}") Path path,
+      @Value("${management.health.diskspace.threshold:100MB}") DataSize least) {
+    return new DiskSpaceHealthIndicator(nearest(path).toFile(), least);
+  }
+
+  /** The path, or the nearest folder above it that is there. */
+  static Path nearest(Path path) {
+    Path at = path.toAbsolutePath();
+    while (!Files.exists(at) && at.getParent() != null) {
+      at = at.getParent();
+    }
+    return at;
   }
 
   @Bean

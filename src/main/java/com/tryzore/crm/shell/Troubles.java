@@ -11,10 +11,12 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /**
  * What becomes of an error that nobody caught while a person was doing something: a sentence for
@@ -33,6 +35,10 @@ class Troubles implements ErrorHandler, VaadinServiceInitListener {
 
   @Override
   public void error(ErrorEvent event) {
+    if (wentAway(event.getThrowable())) {
+      log.debug("A browser went away before its answer was written");
+      return;
+    }
     Fault fault = Fault.of(event.getThrowable());
     String reference = record(fault, event.getThrowable());
     UI ui = UI.getCurrent();
@@ -44,6 +50,16 @@ class Troubles implements ErrorHandler, VaadinServiceInitListener {
     } else {
       Toasts.trouble(ui.getTranslation(fault.key("toast"), reference));
     }
+  }
+
+  /** A browser that closes its connection while it is answered is nobody's mistake. */
+  static boolean wentAway(Throwable error) {
+    for (Throwable at = error; at != null; at = at.getCause()) {
+      if (at instanceof ClientAbortException || at instanceof AsyncRequestNotUsableException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

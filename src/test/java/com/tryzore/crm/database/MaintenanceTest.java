@@ -2,14 +2,17 @@ package com.tryzore.crm.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.util.unit.DataSize;
 
 class MaintenanceTest {
 
@@ -61,6 +64,17 @@ class MaintenanceTest {
     assertThat(health.getDetails()).containsEntry("version", version.toString());
     assertThat(health.getDetails().containsKey("warning"))
         .isEqualTo(version.leaksThroughOnConflict());
+  }
+
+  @Test
+  void a_data_folder_that_was_never_made_does_not_bring_health_down(@TempDir Path folder) {
+    Path never = folder.resolve("not/there/yet");
+    Health health =
+        new DatabaseConfiguration()
+            .diskSpaceHealthIndicator(never, DataSize.ofMegabytes(1))
+            .health();
+    assertThat(health.getStatus()).isEqualTo(Status.UP);
+    assertThat(DatabaseConfiguration.nearest(never)).isEqualTo(folder);
   }
 
   @Test

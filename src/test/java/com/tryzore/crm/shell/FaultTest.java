@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -28,6 +29,14 @@ class FaultTest {
     assertThat(Fault.of(new QueryTimeoutException("x"))).isEqualTo(Fault.UNAVAILABLE);
     assertThat(Fault.of(new DuplicateKeyException("x"))).isEqualTo(Fault.BROKEN);
     assertThat(Fault.of(new NullPointerException())).isEqualTo(Fault.BROKEN);
+  }
+
+  @Test
+  void a_browser_that_went_away_is_nobodys_mistake() {
+    assertThat(Troubles.wentAway(new RuntimeException(new ClientAbortException("broken pipe"))))
+        .isTrue();
+    assertThat(Troubles.wentAway(new RuntimeException(new java.io.IOException("no space left"))))
+        .isFalse();
   }
 
   @Test
