@@ -1,6 +1,7 @@
 package com.tryzore.crm.access.ui;
 
 import com.tryzore.crm.ui.Tone;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -39,7 +40,10 @@ class LoginView extends EntrancePage implements BeforeEnterObserver {
   LoginView() {
     super("access.login.title");
     form.submit().setText(getTranslation("access.login.submit"));
-    fill(getTranslation("access.login.title"), getTranslation("access.login.text"), form);
+    Paragraph forgotten = new Paragraph(getTranslation("access.login.forgotten"));
+    forgotten.addClassNames("zore-muted", "zore-small");
+    fill(
+        getTranslation("access.login.title"), getTranslation("access.login.text"), form, forgotten);
   }
 
   /** The address of this page for a reason. */

@@ -21,19 +21,15 @@ import com.tryzore.crm.ui.LoadFailed;
 import com.tryzore.crm.ui.QueryState;
 import com.tryzore.crm.ui.SearchField;
 import com.tryzore.crm.ui.Toolbar;
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +42,7 @@ import org.springframework.transaction.TransactionException;
 @PermitAll
 @StyleSheet("context://styles/roster.css")
 @StyleSheet("context://styles/tags.css")
-class MembersView extends Main implements AfterNavigationObserver, HasDynamicTitle {
-
-  private static final int NARROW = 760;
+class MembersView extends Div implements AfterNavigationObserver, HasDynamicTitle {
 
   private final transient MemberRoster roster;
   private final transient Members members;
@@ -84,11 +78,14 @@ class MembersView extends Main implements AfterNavigationObserver, HasDynamicTit
     parts.grid().onSort((by, down) -> go(selected, RosterState.sorted(state, by, down)));
     search.onSearch(text -> go(null, state.with(RosterState.TYPED, text)));
     search.setAutofocus(true);
-    Div tools = new Div(search, parts.filters(), parts.views(), parts.columns());
+    Div ways = new Div(parts.views(), parts.columns());
+    ways.addClassName("roster-ways");
+    Div tools = new Div(search, parts.filters(), ways);
     tools.addClassName("roster-tools");
     none.addClassName("roster-none");
     Div list = new Div(tools, parts.bulk(), parts.grid(), none);
     list.addClassName("roster-list");
+    RosterWidth.watch(list, parts.grid()::narrow);
     detail.addClassName("roster-detail");
     Div columns = new Div(list, detail);
     columns.addClassName("roster-columns");
@@ -102,24 +99,6 @@ class MembersView extends Main implements AfterNavigationObserver, HasDynamicTit
   @Override
   public String getPageTitle() {
     return getTranslation("members.roster.title");
-  }
-
-  @Override
-  protected void onAttach(AttachEvent event) {
-    Page page = event.getUI().getPage();
-    narrow(page.getExtendedClientDetails().getWindowInnerWidth());
-    Registration resizing =
-        page.addBrowserWindowResizeListener(resize -> narrow(resize.getWidth()));
-    addDetachListener(
-        detach -> {
-          resizing.remove();
-          detach.unregisterListener();
-        });
-  }
-
-  /** A browser that does not tell its width gets all columns. */
-  private void narrow(int width) {
-    parts.grid().narrow(width > 0 && width < NARROW);
   }
 
   @Override

@@ -14,7 +14,7 @@ import com.tryzore.crm.ui.Toasts;
 import com.tryzore.crm.ui.Toolbar;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -28,7 +28,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 @Route("o/:organization/staff")
 @PermitAll
 @StyleSheet("context://styles/organizations.css")
-class StaffView extends Main implements AfterNavigationObserver, HasDynamicTitle {
+class StaffView extends Div implements AfterNavigationObserver, HasDynamicTitle {
 
   private final transient StaffAccounts accounts;
   private final transient Bindings bindings;
