@@ -65,7 +65,7 @@ final class TabInTurn {
 
   /** Whether what was once bound so still counts. */
   boolean isLive(Binding once) {
-    return isLive && once.equals(binding);
+    return isLive && Objects.equals(once, binding);
   }
 
   /** Opens the tab when it is not. Whether that was needed. */

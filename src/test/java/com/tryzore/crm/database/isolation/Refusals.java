@@ -66,8 +66,8 @@ final class Refusals {
               "select access.%s(%s)".formatted(function, argument)));
     }
     // What ends a session, each by itself.
-    String mine = " where token_digest = sha256(convert_to('%s', 'UTF8'))";
     String token = Trial.token(subject(STAFF));
+    String mine = " where token_digest = sha256(convert_to('%s', 'UTF8'))".formatted(token);
     for (String end :
         List.of(
             "closed_at = clock_timestamp()",
@@ -75,7 +75,7 @@ final class Refusals {
             "last_seen_at = clock_timestamp() - interval '31 minutes'")) {
       add(
           call("access.live_session", "zore_staff", token, "select access.organization_id()")
-              .after("update ui_sessions set " + end + mine.formatted(token)));
+              .after("update ui_sessions set " + end + mine));
     }
     add(call("access.live_session", "zore_owner", token, "select access.organization_id()"));
     // What keeps somebody from opening a place.

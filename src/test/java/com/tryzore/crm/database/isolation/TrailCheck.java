@@ -174,7 +174,7 @@ final class TrailCheck {
     equal(kit, action + ", the tier", actor.tier(), line.tier());
     equal(kit, action + ", the UI session", actor.session(), line.session());
     equal(kit, action + ", the reason", actor.reason(), line.reason());
-    equal(kit, action + ", the organization", organization(kit, row, actor), line.organization());
+    equal(kit, action + ", the organization", organization(kit, row), line.organization());
     equal(kit, action + ", the client", client(kit, row), line.subject());
     equal(kit, action + ", the digest", line.expectedDigest(), line.digest());
     equal(kit, action + ", old values", told(rules, row, old, now), map(line.before()));
@@ -214,7 +214,7 @@ final class TrailCheck {
     return Objects.requireNonNull(key).stringValue();
   }
 
-  private static String organization(Kit kit, Map<String, JsonNode> row, Actor actor) {
+  private static String organization(Kit kit, Map<String, JsonNode> row) {
     JsonNode own = row.get(kit.table().equals("organizations") ? "id" : "organization_id");
     return own != null ? own.stringValue() : "00000000-0000-0000-0000-000000000000";
   }
