@@ -173,10 +173,11 @@ class MembersView extends Div implements AfterNavigationObserver, HasDynamicTitl
   private EmptyState noMembers() {
     Button importList = new Button(getTranslation("members.roster.import"), Icon.IMPORT.create());
     importList.addClassName("zore-primary");
+    importList.setVisible(parts.mayImport());
     importList.addClickListener(
         click -> getUI().ifPresent(ui -> ui.navigate("o/" + binding.slug() + "/import")));
     Button addOne = addButton();
-    addOne.removeClassName("zore-primary");
+    addOne.setClassName("zore-primary", !importList.isVisible());
     return new EmptyState(
             Drawing.MEMBERS,
             getTranslation("members.roster.none.title"),

@@ -2,6 +2,7 @@ package com.tryzore.crm.members.ui;
 
 import com.tryzore.crm.access.Binding;
 import com.tryzore.crm.access.Permission;
+import com.tryzore.crm.access.Permissions;
 import com.tryzore.crm.members.ClientId;
 import com.tryzore.crm.members.RosterColumn;
 import com.tryzore.crm.members.RosterExport;
@@ -28,6 +29,7 @@ final class RosterParts {
   private final RosterDownload download;
   private final RosterDownload downloadSelected;
   private final RosterBulk bulk;
+  private final Permissions permissions;
   private RosterFilter filter = RosterFilter.NONE;
   private RosterOrder order = RosterOrder.NATURAL;
   private List<RosterColumn> shown = List.of();
@@ -39,6 +41,7 @@ final class RosterParts {
       Supplier<QueryState> state,
       Consumer<QueryState> onChange,
       Runnable refresh) {
+    permissions = kit.permissions();
     Binding binding = kit.bindings().required();
     Formats formats = Formats.of(reader, binding.zone());
     grid =
@@ -67,6 +70,11 @@ final class RosterParts {
 
   RosterGrid grid() {
     return grid;
+  }
+
+  /** Whether the account may import a list, as of now. */
+  boolean mayImport() {
+    return permissions.has(Permission.MEMBERS_IMPORT);
   }
 
   RosterFilters filters() {

@@ -1,0 +1,103 @@
+package com.tryzore.crm.members.ui.imports;
+
+import com.tryzore.crm.members.imports.FileKind;
+import com.tryzore.crm.members.imports.FileProblem;
+import com.tryzore.crm.members.imports.FileRefusal;
+import com.tryzore.crm.members.imports.ImportStatus;
+import com.tryzore.crm.members.imports.MappingProblem;
+import com.tryzore.crm.members.imports.TextEncoding;
+import com.tryzore.crm.ui.Icon;
+import com.tryzore.crm.ui.StatusBadge;
+import com.tryzore.crm.ui.Tone;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+
+/** What the engine says, in the reader's words. */
+final class ImportWords {
+  private static final double KILOBYTE = 1024;
+
+  private ImportWords() {}
+
+  /** Why a file is no list, and what to do about it. */
+  static String refusal(FileRefusal refusal, Locale reader) {
+    List<Object> arguments = refusal.arguments();
+    if (refusal.problem() == FileProblem.NOT_A_TABLE) {
+      return I18NProvider.translate(((FileKind) arguments.getFirst()).messageKey());
+    }
+    Object[] words =
+        arguments.stream()
+            .map(
+                argument ->
+                    switch (argument) {
+                      case TextEncoding encoding -> encoding.label();
+                      case Long bytes -> size(bytes, reader);
+                      default -> argument;
+                    })
+            .toArray();
+    return I18NProvider.translate(refusal.problem().messageKey(), words);
+  }
+
+  /** 12.4 MB. */
+  static String size(long bytes, Locale reader) {
+    NumberFormat number = NumberFormat.getInstance(reader);
+    number.setMaximumFractionDigits(1);
+    double kilobytes = bytes / KILOBYTE;
+    return kilobytes < KILOBYTE
+        ? number.format(Math.ceil(kilobytes)) + " kB"
+        : number.format(kilobytes / KILOBYTE) + " MB";
+  }
+
+  static String mapping(MappingProblem problem) {
+    return I18NProvider.translate(
+        problem.kind().messageKey(), I18NProvider.translate(problem.field().messageKey()));
+  }
+
+  static StatusBadge badge(ImportStatus status) {
+    Tone tone =
+        switch (status) {
+          case DRAFT, RUNNING, UNDOING -> Tone.ACCENT;
+          case DONE -> Tone.GOOD;
+          case CANCELLED, UNDONE -> Tone.QUIET;
+          case FAILED -> Tone.BAD;
+        };
+    Icon icon =
+        switch (status) {
+          case DRAFT -> Icon.EDIT;
+          case RUNNING -> Icon.CLOCK;
+          case UNDOING, UNDONE -> Icon.UNDO;
+          case DONE -> Icon.CHECK;
+          case CANCELLED -> Icon.MINUS;
+          case FAILED -> Icon.STOP;
+        };
+    return new StatusBadge(tone, icon, I18NProvider.translate(status.messageKey()));
+  }
+
+  /** A line to heed, with an icon. */
+  static Div note(Tone tone, String words) {
+    Icon icon =
+        switch (tone) {
+          case GOOD -> Icon.CHECK_CIRCLE;
+          case CAUTION -> Icon.WARNING;
+          case BAD -> Icon.STOP;
+          default -> Icon.INFO;
+        };
+    Div note = new Div(icon.create(), new Span(words));
+    note.addClassNames("import-note", tone.className());
+    return note;
+  }
+
+  /** A number at arm's length, with what it counts. */
+  static Div figure(String number, String words, Tone tone) {
+    Span value = new Span(number);
+    value.addClassNames("import-figure-number", "zore-number");
+    Span name = new Span(words);
+    name.addClassName("import-figure-words");
+    Div figure = new Div(value, name);
+    figure.addClassNames("import-figure", tone.className());
+    return figure;
+  }
+}
