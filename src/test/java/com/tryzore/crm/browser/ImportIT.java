@@ -87,7 +87,9 @@ class ImportIT {
 
       String address = page.url();
       browsers.go(page, "/o/riverside/members");
-      page.keyboard().type("souz");
+      page.keyboard().type("wei");
+      assertThat(page.locator(".roster-name").first()).containsText("Wei");
+      page.keyboard().type(" sou");
       assertThat(page.locator(".roster-name").filter(named("Wei Souza")).first()).isVisible();
 
       page.navigate(address);

@@ -16,9 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The imports of the bound gym as rows. For use within a transaction. */
 @Component
 class ImportJobs {
-  /** A running import says every second how far it is; one that is silent for this long is dead. */
-  private static final String SILENCE = "interval '15 seconds'";
-
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String SELECT =
       """
@@ -225,64 +222,6 @@ class ImportJobs {
             .param(id.value())
             .update()
         > 0;
-  }
-
-  /** Calls work of which nothing is heard any more what it is: interrupted. */
-  void giveUpSilent() {
-    sql.sql(
-            """
-            update imports
-               set status = 'done',
-                   failure = 'interrupted',
-                   rows_done = rows_total
-             where organization_id = ?
-               and status = 'undoing'
-               and updated_at < clock_timestamp() - %s
-            """
-                .formatted(SILENCE))
-        .param(here())
-        .update();
-    sql.sql(
-            """
-            update imports
-               set status = 'failed',
-                   failure = 'interrupted',
-                   rows_done = 0,
-                   finished_at = clock_timestamp()
-             where organization_id = ?
-               and status = 'running'
-               and updated_at < clock_timestamp() - %s
-            """
-                .formatted(SILENCE))
-        .param(here())
-        .update();
-  }
-
-  /** Files that nobody came back to within a week are not kept. */
-  void giveUpForgotten() {
-    sql.sql(
-            """
-            delete from import_files f
-             using imports i
-             where f.organization_id = ?
-               and i.organization_id = f.organization_id
-               and i.id = f.import_id
-               and i.status in ('draft', 'failed', 'cancelled')
-               and i.updated_at < clock_timestamp() - interval '7 days'
-            """)
-        .param(here())
-        .update();
-    sql.sql(
-            """
-            update imports
-               set status = 'cancelled',
-                   finished_at = clock_timestamp()
-             where organization_id = ?
-               and status in ('draft', 'failed')
-               and updated_at < clock_timestamp() - interval '7 days'
-            """)
-        .param(here())
-        .update();
   }
 
   private UUID here() {

@@ -32,6 +32,7 @@ public class MemberImports {
   private final JdbcClient sql;
   private final Bindings bindings;
   private final ImportJobs jobs;
+  private final ImportSweep sweep;
   private final ImportFiles files;
   private final ImportSurroundings surroundings;
   private final ApplicationEventPublisher events;
@@ -40,12 +41,14 @@ public class MemberImports {
       JdbcClient sql,
       Bindings bindings,
       ImportJobs jobs,
+      ImportSweep sweep,
       ImportFiles files,
       ImportSurroundings surroundings,
       ApplicationEventPublisher events) {
     this.sql = sql;
     this.bindings = bindings;
     this.jobs = jobs;
+    this.sweep = sweep;
     this.files = files;
     this.surroundings = surroundings;
     this.events = events;
@@ -68,7 +71,7 @@ public class MemberImports {
    * @throws NotAllowedException when the account may not import
    */
   public Upload upload(String fileName, ImportSource file, ImportProgress progress) {
-    jobs.giveUpForgotten();
+    sweep.giveUpForgotten();
     Inspection look = MemberListReader.inspect(file, surroundings.context(), progress);
     if (!(look instanceof Inspection.Understood understood)) {
       return new Upload.NotKept(look);
@@ -113,13 +116,13 @@ public class MemberImports {
 
   /** One import; empty for one that is not here. */
   public Optional<MemberImport> find(ImportId id) {
-    jobs.giveUpSilent();
+    sweep.giveUpSilent();
     return jobs.find(id);
   }
 
   /** The latest imports, newest first. */
   public List<MemberImport> recent(int limit) {
-    jobs.giveUpSilent();
+    sweep.giveUpSilent();
     return jobs.recent(limit);
   }
 
