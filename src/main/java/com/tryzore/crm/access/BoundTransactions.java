@@ -25,8 +25,9 @@ final class BoundTransactions extends JdbcTransactionManager {
   }
 
   /**
-   * Begins a bound transaction. A pooled connection that turns out to be dead when it is bound says
-   * that the database was away: the others of its pool are given up and a fresh one is taken, once.
+   * Begins a bound transaction. A pooled connection that cannot be bound says that the database was
+   * away, or that somebody left its session in another state than it was made in: what waits in its
+   * pool is given up and a fresh one is taken, once.
    *
    * @throws NotBoundException when nobody is bound
    * @throws CannotCreateTransactionException when the database does not answer
@@ -37,7 +38,7 @@ final class BoundTransactions extends JdbcTransactionManager {
     try {
       super.doBegin(transaction, definition);
     } catch (CannotCreateTransactionException failed) {
-      if (!(failed.getCause() instanceof DeadConnection)) {
+      if (!(failed.getCause() instanceof SpoiltConnection)) {
         throw failed;
       }
       tiers.giveUpIdle();
@@ -52,7 +53,7 @@ final class BoundTransactions extends JdbcTransactionManager {
     try {
       connection.unwrap(SealedConnection.Seal.class).bind(bindings.required());
     } catch (SQLException failed) {
-      throw DeadConnection.isSaidBy(failed) ? new DeadConnection(failed) : failed;
+      throw new SpoiltConnection(failed);
     }
   }
 
@@ -91,16 +92,10 @@ final class BoundTransactions extends JdbcTransactionManager {
     }
   }
 
-  /** The connection broke before anything ran on it: nothing is lost by trying another one. */
-  private static final class DeadConnection extends SQLException {
-    DeadConnection(SQLException cause) {
+  /** Nothing has run on the connection yet: nothing is lost by trying another one. */
+  private static final class SpoiltConnection extends SQLException {
+    SpoiltConnection(SQLException cause) {
       super(cause.getMessage(), cause.getSQLState(), cause);
-    }
-
-    /** Classes 08 (connection exception) and 57P (operator intervention) of PostgreSQL. */
-    static boolean isSaidBy(SQLException error) {
-      String state = String.valueOf(error.getSQLState());
-      return state.startsWith("08") || state.startsWith("57P");
     }
   }
 }

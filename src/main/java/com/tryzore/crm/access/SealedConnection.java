@@ -4,10 +4,10 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -47,7 +47,22 @@ final class SealedConnection implements InvocationHandler {
           "clearWarnings");
 
   /** Refused even when bound: what they set would stay on the pooled connection. */
-  static final Set<String> REFUSED_ALWAYS = Set.of("setSchema", "setCatalog", "setClientInfo");
+  static final Set<String> REFUSED_ALWAYS =
+      Set.of("setSchema", "setCatalog", "setClientInfo", "setHoldability", "setTypeMap");
+
+  /**
+   * One round trip. What an earlier transaction left set for the whole session is set back, the
+   * token is set for this transaction alone; the modes were taken from the session before that.
+   * PostgreSQL manual: RESET; 19.11 Client Connection Defaults.
+   */
+  private static final String BIND =
+      """
+      reset all;\
+      select set_config('zore.session', ?, true), \
+      current_setting('transaction_isolation'), \
+      current_setting('transaction_read_only'), \
+      current_setting('transaction_deferrable')\
+      """;
 
   private static final Set<String> SEALING = Set.of("commit", "setAutoCommit", "close", "abort");
   private static final Set<String> ANSWERED_BY_DEAD_STATEMENTS = Set.of("close", "isClosed");
@@ -107,9 +122,20 @@ final class SealedConnection implements InvocationHandler {
           ? new SQLClientInfoException(why, Map.of())
           : new SQLFeatureNotSupportedException(why);
     }
+    if (name.equals("setTransactionIsolation")
+        && !Objects.equals(arguments[0], Connection.TRANSACTION_READ_COMMITTED)) {
+      throw new SQLFeatureNotSupportedException(
+          "Transactions are READ COMMITTED: a right that is taken away ends with the next statement");
+    }
     boolean endsTransaction = name.equals("rollback") && arguments == null;
     if (!endsTransaction && !ANSWERED_SEALED.contains(name)) {
       requireBound(name);
+    }
+    if (name.equals("prepareCall")) {
+      throw new SQLFeatureNotSupportedException("Functions are selected from, not called");
+    }
+    if (name.equals("prepareStatement")) {
+      OneQuery.check((String) Objects.requireNonNull(arguments[0]));
     }
     try {
       return guarded(proxy, call(raw, method, arguments));
@@ -157,10 +183,11 @@ final class SealedConnection implements InvocationHandler {
     if (raw.getAutoCommit()) {
       throw new SQLException("Only a transaction can be bound", "25P01");
     }
-    try (PreparedStatement statement =
-        raw.prepareStatement("select set_config('zore.session', ?, true)")) {
+    try (PreparedStatement statement = raw.prepareStatement(BIND)) {
       statement.setString(1, binding.token());
       statement.execute();
+      statement.getMoreResults();
+      requireModes(statement.getResultSet());
     } catch (SQLException refused) {
       try {
         raw.rollback();
@@ -171,6 +198,16 @@ final class SealedConnection implements InvocationHandler {
     }
     bound = binding;
     epoch++;
+  }
+
+  /** A transaction begins in the modes that the session was left with. */
+  private void requireModes(ResultSet state) throws SQLException {
+    state.next();
+    if (!state.getString(2).equals("read committed")
+        || state.getString(3).equals("on") != raw.isReadOnly()
+        || state.getString(4).equals("on")) {
+      throw new SQLException("The session was left in another mode", "25001");
+    }
   }
 
   private void seal() {
@@ -196,14 +233,13 @@ final class SealedConnection implements InvocationHandler {
   private @Nullable Object guarded(Object connection, @Nullable Object made) {
     Class<?> type =
         switch (made) {
-          case CallableStatement _ignored -> CallableStatement.class;
           case PreparedStatement _ignored -> PreparedStatement.class;
           case Statement _ignored -> Statement.class;
           case DatabaseMetaData _ignored -> DatabaseMetaData.class;
           case null, default -> null;
         };
     return type == null || made == null
-        ? made
+        ? SealedRows.guarded(made, null)
         : Proxy.newProxyInstance(
             SealedConnection.class.getClassLoader(),
             new Class<?>[] {type},
@@ -233,8 +269,8 @@ final class SealedConnection implements InvocationHandler {
 
     @Override
     @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself only
-    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object[] arguments)
-        throws Throwable {
+    public @Nullable Object invoke(
+        Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
       String name = method.getName();
       if (method.getDeclaringClass() == Object.class) {
         return switch (name) {
@@ -256,7 +292,17 @@ final class SealedConnection implements InvocationHandler {
               "'%s' on a statement of an ended transaction".formatted(name));
         }
       }
-      return name.equals("getConnection") ? connection : call(raw, method, arguments);
+      if (name.equals("getConnection")) {
+        return connection;
+      }
+      if (raw instanceof Statement
+          && arguments != null
+          && arguments[0] instanceof String sql
+          && (name.startsWith("execute") || name.equals("addBatch"))) {
+        OneQuery.check(sql);
+      }
+      return SealedRows.guarded(
+          call(raw, method, arguments), raw instanceof Statement ? proxy : null);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.PreferQueryMode;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.stereotype.Component;
@@ -82,6 +83,10 @@ class TierPools implements AutoCloseable {
     driver.setPassword(credentials.password(login));
     driver.setApplicationName("TryZore CRM");
     driver.setReWriteBatchedInserts(true);
+    // One statement in each message, so that the server refuses a second one as well.
+    driver.setPreferQueryMode(PreferQueryMode.EXTENDED);
+    // What the driver wants set comes with the connection, and is what "reset all" goes back to.
+    driver.setAssumeMinServerVersion("18");
     driver.setConnectTimeout((int) CONNECT.toSeconds());
     driver.setLoginTimeout((int) CONNECT.toSeconds());
     driver.setSocketTimeout((int) ANSWER.toSeconds());

@@ -70,7 +70,14 @@ class BoundTransactionTest {
       tapped.bindings.runAs(binding, () -> tags(tapped, tapped.required()));
 
       assertThat(tap.statements())
-          .startsWith("BEGIN", "select set_config('zore.session', $1, true)", OWN_TAGS);
+          .startsWith(
+              "BEGIN",
+              "reset all",
+              "select set_config('zore.session', $1, true),"
+                  + " current_setting('transaction_isolation'),"
+                  + " current_setting('transaction_read_only'),"
+                  + " current_setting('transaction_deferrable')",
+              OWN_TAGS);
       assertThat(tap.questions()).isEqualTo(unbound + 1);
     }
   }

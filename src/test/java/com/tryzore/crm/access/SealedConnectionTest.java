@@ -10,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -23,7 +24,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postgresql.jdbc.PgConnection;
+import org.postgresql.jdbc.PgResultSet;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class SealedConnectionTest {
 
@@ -191,6 +196,142 @@ class SealedConnectionTest {
                       assertThatThrownBy(() -> bound.setClientInfo("ApplicationName", "x"))
                           .isInstanceOf(SQLException.class);
                     }));
+  }
+
+  @Test
+  void every_way_to_hand_over_sql_takes_one_query_and_no_order_to_the_session() {
+    for (String text :
+        List.of(
+            "select 1; select set_config('zore.reason', 'forged', false)",
+            "select 1;",
+            "select '\\'' ; select '1'",
+            "set zore.reason = 'forged'",
+            "{call access.rank('owner')}")) {
+      bound(
+          connection -> {
+            List<String> answered = new ArrayList<>();
+            takersOfSql(Connection.class)
+                .filter(method -> taken(connection, method, text))
+                .forEach(method -> answered.add("Connection." + signature(method)));
+            takersOfSql(PreparedStatement.class)
+                .filter(method -> taken(prepared(connection), method, text))
+                .forEach(method -> answered.add("Statement." + signature(method)));
+            assertThat(answered).as(text).isEmpty();
+          });
+    }
+  }
+
+  @Test
+  void a_query_may_hold_a_semicolon_where_it_ends_nothing() {
+    bound(
+        connection -> {
+          for (String text :
+              List.of(
+                  "select ';', $$ ; $$, $a$;$a$, 1 as \";\" -- ;",
+                  "/* ; */ select 1 /* ; /* ; */ ; */",
+                  "with a as (select 1) select * from a",
+                  "values (1)",
+                  " \n-- first\n SELECT e'\\';' ")) {
+            assertThat(connection.createStatement().execute(text)).as(text).isTrue();
+          }
+        });
+  }
+
+  @Test
+  void rows_and_arrays_lead_back_to_the_guarded_statement_only() {
+    bound(
+        connection -> {
+          ResultSet rows =
+              connection.createStatement().executeQuery("select array['a', 'b']::text[]");
+          assertThat(rows.next()).isTrue();
+          assertThat(rows.getStatement().getConnection()).isSameAs(connection);
+          assertThatThrownBy(() -> rows.unwrap(PgResultSet.class)).isInstanceOf(SQLException.class);
+          java.sql.Array array = rows.getArray(1);
+          assertThat(array.getArray()).isEqualTo(new String[] {"a", "b"});
+          assertThatThrownBy(array::getResultSet).isInstanceOf(SQLException.class);
+          ResultSet tables = connection.getMetaData().getTables(null, null, "tags", null);
+          assertThatThrownBy(() -> tables.unwrap(PgResultSet.class))
+              .isInstanceOf(SQLException.class);
+          PreparedStatement given = connection.prepareStatement("select ?::text[]");
+          given.setArray(1, connection.createArrayOf("text", new String[] {"x,\"y", "z"}));
+          ResultSet back = given.executeQuery();
+          back.next();
+          assertThat(back.getArray(1).getArray()).isEqualTo(new String[] {"x,\"y", "z"});
+        });
+  }
+
+  @Test
+  void a_transaction_is_read_committed_or_is_not_begun() {
+    TransactionTemplate repeatable = access.required();
+    repeatable.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    assertThatThrownBy(
+            () ->
+                access.bindings.runAs(binding, () -> repeatable.executeWithoutResult(begun -> {})))
+        .isInstanceOf(CannotCreateTransactionException.class);
+  }
+
+  private interface Work {
+    void on(Connection connection) throws SQLException;
+  }
+
+  private static void bound(Work work) {
+    access.bindings.runAs(
+        binding,
+        () ->
+            access
+                .required()
+                .executeWithoutResult(
+                    begun -> {
+                      try {
+                        work.on(DataSourceUtils.getConnection(access.dataSource));
+                      } catch (SQLException failed) {
+                        throw new AssertionError(failed);
+                      }
+                    }));
+  }
+
+  private static PreparedStatement prepared(Connection connection) {
+    try {
+      return connection.prepareStatement("select 1");
+    } catch (SQLException failed) {
+      throw new AssertionError(failed);
+    }
+  }
+
+  /** Whatever takes a text first, but for names and what only quotes or translates. */
+  private static Stream<Method> takersOfSql(Class<?> type) {
+    List<Method> takers =
+        Stream.of(type.getMethods())
+            .filter(method -> method.getParameterCount() > 0)
+            .filter(method -> method.getParameterTypes()[0] == String.class)
+            .filter(
+                method -> !method.getName().matches("enquote.*|isSimple.*|nativeSQL|getClientInfo"))
+            .filter(
+                method ->
+                    !method.getName().matches("setSavepoint|setCursorName|create(ArrayOf|Struct)"))
+            .toList();
+    assertThat(takers).hasSizeGreaterThan(5);
+    return takers.stream();
+  }
+
+  private static boolean taken(Object target, Method method, String text) {
+    @Nullable Object[] arguments = arguments(method);
+    arguments[0] = text;
+    for (int i = 1; i < arguments.length; i++) {
+      Class<?> type = method.getParameterTypes()[i];
+      arguments[i] =
+          type == int[].class
+              ? new int[] {1}
+              : type == String[].class ? new String[] {"a"} : arguments[i];
+    }
+    try {
+      method.invoke(target, arguments);
+      return true;
+    } catch (InvocationTargetException refused) {
+      return !(refused.getCause() instanceof SQLException);
+    } catch (IllegalAccessException impossible) {
+      throw new AssertionError(impossible);
+    }
   }
 
   @Test
