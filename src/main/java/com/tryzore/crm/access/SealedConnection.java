@@ -65,7 +65,6 @@ final class SealedConnection implements InvocationHandler {
       """;
 
   private static final Set<String> SEALING = Set.of("commit", "setAutoCommit", "close", "abort");
-  private static final Set<String> ANSWERED_BY_DEAD_STATEMENTS = Set.of("close", "isClosed");
 
   private final Connection raw;
   private final Bindings bindings;
@@ -210,12 +209,16 @@ final class SealedConnection implements InvocationHandler {
     }
   }
 
+  long epoch() {
+    return epoch;
+  }
+
   private void seal() {
     bound = null;
     epoch++;
   }
 
-  private void requireBound(String what) {
+  void requireBound(String what) {
     Binding binding = bound;
     if (binding == null) {
       throw new NotBoundException(
@@ -243,66 +246,15 @@ final class SealedConnection implements InvocationHandler {
         : Proxy.newProxyInstance(
             SealedConnection.class.getClassLoader(),
             new Class<?>[] {type},
-            new Guarded(connection, made, epoch));
+            new SealedStatement(this, connection, made, epoch));
   }
 
-  private static @Nullable Object call(
+  static @Nullable Object call(
       Object target, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
     try {
       return method.invoke(target, arguments);
     } catch (InvocationTargetException failed) {
       throw failed.getCause() == null ? failed : failed.getCause();
-    }
-  }
-
-  /** A statement, or metadata, that dies with the transaction it was made in. */
-  private final class Guarded implements InvocationHandler {
-    private final Object connection;
-    private final Object raw;
-    private final long madeIn;
-
-    Guarded(Object connection, Object raw, long madeIn) {
-      this.connection = connection;
-      this.raw = raw;
-      this.madeIn = madeIn;
-    }
-
-    @Override
-    @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself only
-    public @Nullable Object invoke(
-        Object proxy, Method method, @Nullable Object @Nullable [] arguments) throws Throwable {
-      String name = method.getName();
-      if (method.getDeclaringClass() == Object.class) {
-        return switch (name) {
-          case "equals" -> proxy == arguments[0];
-          case "hashCode" -> System.identityHashCode(proxy);
-          default -> raw.getClass().getSimpleName();
-        };
-      }
-      if (name.equals("isWrapperFor")) {
-        return ((Class<?>) Objects.requireNonNull(arguments[0])).isInstance(proxy);
-      }
-      if (name.equals("unwrap")) {
-        throw new SQLException("The statement beneath the seal is not given out");
-      }
-      if (!ANSWERED_BY_DEAD_STATEMENTS.contains(name)) {
-        requireBound(name);
-        if (madeIn != epoch) {
-          throw new NotBoundException(
-              "'%s' on a statement of an ended transaction".formatted(name));
-        }
-      }
-      if (name.equals("getConnection")) {
-        return connection;
-      }
-      if (raw instanceof Statement
-          && arguments != null
-          && arguments[0] instanceof String sql
-          && (name.startsWith("execute") || name.equals("addBatch"))) {
-        OneQuery.check(sql);
-      }
-      return SealedRows.guarded(
-          call(raw, method, arguments), raw instanceof Statement ? proxy : null);
     }
   }
 }

@@ -113,6 +113,14 @@ class DemoGym {
     };
   }
 
+  /** Whether the member of that number is in good standing, as {@link #standing} has it. */
+  static boolean comesIn(int i) {
+    return switch (i % 20) {
+      case 9, 11, 14, 17 -> false;
+      default -> true;
+    };
+  }
+
   private void tag(List<ClientId> clients, RandomGenerator random) {
     for (String name : TAGS) {
       Tag tag = tags.findOrCreate(TagType.INTEREST, name);

@@ -81,7 +81,7 @@ class DemoHistory {
     List<UUID> who = new ArrayList<>();
     List<String> when = new ArrayList<>();
     for (int i = 0; i < clients.size(); i++) {
-      if (i % 20 == 17 || i % 20 == 9) {
+      if (!DemoGym.comesIn(i)) {
         continue;
       }
       for (int daysAgo = 30; daysAgo > 0; daysAgo--) {
@@ -94,9 +94,12 @@ class DemoHistory {
       }
     }
     Instant now = Instant.now();
-    for (int i = 0; i < Math.min(8, clients.size()); i++) {
-      who.add(clients.get(clients.size() - 1 - i).value());
-      when.add(now.minusSeconds(400L + i * 540L).toString());
+    int latest = 0;
+    for (int i = clients.size() - 1; i >= 0 && latest < 8; i--) {
+      if (DemoGym.comesIn(i)) {
+        who.add(clients.get(i).value());
+        when.add(now.minusSeconds(400L + latest++ * 540L).toString());
+      }
     }
     sql.sql(
             """

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param writtenAt when
  * @param changedAt when it was last changed; none when never
  * @param archived whether it was put away
+ * @param own whether the reader wrote it: only then can its words be changed
  */
 public record ClientNote(
     NoteId id,
@@ -23,7 +24,8 @@ public record ClientNote(
     @Nullable String author,
     Instant writtenAt,
     @Nullable Instant changedAt,
-    boolean archived) {
+    boolean archived,
+    boolean own) {
 
   /** The most characters of a note. */
   public static final int LONGEST = 4000;
@@ -31,6 +33,6 @@ public record ClientNote(
   /** The same version with other words: what to save. */
   public ClientNote with(NoteKind otherKind, String otherBody) {
     return new ClientNote(
-        id, version, otherKind, otherBody, author, writtenAt, changedAt, archived);
+        id, version, otherKind, otherBody, author, writtenAt, changedAt, archived, own);
   }
 }

@@ -1,6 +1,7 @@
 package com.tryzore.crm.members;
 
 import com.tryzore.crm.access.Bindings;
+import com.tryzore.crm.access.NotAllowedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -25,7 +26,8 @@ public class ClientNotes {
              u.display_name as author,
              n.created_at,
              case when n.version > 0 then n.updated_at end as changed_at,
-             n.archived_at is not null as archived
+             n.archived_at is not null as archived,
+             n.written_by = (select access.user_id()) as own
         from client_notes n
         left join users u on u.id = n.written_by
        where n.organization_id = ?
@@ -76,8 +78,10 @@ public class ClientNotes {
   }
 
   /**
-   * Saves other words or another kind.
+   * Saves other words or another kind of a note of one's own.
    *
+   * @throws com.tryzore.crm.access.NotAllowedException when a colleague wrote it, whatever one's
+   *     tier
    * @throws NoteChangedException when somebody else changed the note since it was read
    * @throws NoSuchNoteException when there is no such note here
    */
@@ -98,13 +102,19 @@ public class ClientNotes {
         .ifPresentOrElse(
             client -> tell(new ClientId(client)),
             () -> {
-              throw new NoteChangedException(find(note.id()));
+              ClientNote now = find(note.id());
+              if (!now.own()) {
+                throw new NotAllowedException("Only its author changes a note");
+              }
+              throw new NoteChangedException(now);
             });
   }
 
   /**
-   * Puts a note away, or brings it back; repeating changes nothing.
+   * Puts a note away, or brings it back; repeating changes nothing. One's own, or as an admin and
+   * above anybody's.
    *
+   * @throws com.tryzore.crm.access.NotAllowedException when it is a colleague's
    * @throws NoSuchNoteException when there is no such note here
    */
   public void archive(NoteId id, boolean archived) {
@@ -120,7 +130,13 @@ public class ClientNotes {
         .params(archived, here(), id.value(), archived)
         .query(UUID.class)
         .optional()
-        .ifPresentOrElse(client -> tell(new ClientId(client)), () -> find(id));
+        .ifPresentOrElse(
+            client -> tell(new ClientId(client)),
+            () -> {
+              if (find(id).archived() != archived) {
+                throw new NotAllowedException("A colleague's note is put away by an admin");
+              }
+            });
   }
 
   private ClientNote find(NoteId id) {
@@ -148,7 +164,8 @@ public class ClientNotes {
         row.getString("author"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         ClientRows.instant(row, "changed_at"),
-        row.getBoolean("archived"));
+        row.getBoolean("archived"),
+        row.getBoolean("own"));
   }
 
   private void tell(ClientId id) {

@@ -99,13 +99,19 @@ public class StaffAccounts {
   /** The single rights that a role has unless they are granted or withheld. */
   @Transactional(readOnly = true)
   public Set<Permission> rightsOf(Tier role) {
-    return rights("access.default_right(:role, r)", role);
+    return rights("access.default_right(:role, r)", Map.of("role", word(role)));
   }
 
   /** The single rights that can be granted to a role at all. */
   @Transactional(readOnly = true)
   public Set<Permission> grantableTo(Tier role) {
-    return rights("access.rank(:role) >= access.right_floor(r)", role);
+    return rights("access.rank(:role) >= access.right_floor(r)", Map.of("role", word(role)));
+  }
+
+  /** The single rights that the bound user may give to others: those they hold themselves. */
+  @Transactional(readOnly = true)
+  public Set<Permission> rightsToGive() {
+    return rights("access.permitted(r)", Map.of());
   }
 
   /**
@@ -131,12 +137,14 @@ public class StaffAccounts {
   }
 
   /**
-   * Changes what someone is and may do here.
+   * Changes what someone is and may do here. A right that a new role would bring and the bound user
+   * lacks is withheld.
    *
    * @param rights single rights to grant (true) or withhold (false)
    * @throws OptimisticLockingFailureException when someone else changed the account meanwhile
    * @throws StaffRefusedException when the last owner would go
-   * @throws NotAllowedException when the account does not stand below the bound user
+   * @throws NotAllowedException when the account does not stand below the bound user, or a right is
+   *     to be granted that the bound user lacks
    */
   public void change(StaffAccount account, Tier role, Map<Permission, Boolean> rights) {
     Map<String, Boolean> keys = new java.util.TreeMap<>();
@@ -196,7 +204,7 @@ public class StaffAccounts {
     }
   }
 
-  private Set<Permission> rights(String condition, Tier role) {
+  private Set<Permission> rights(String condition, Map<String, String> parameters) {
     List<String> keys =
         sql.sql("select r from unnest(cast(:rights as text[])) r where " + condition)
             .param(
@@ -204,7 +212,7 @@ public class StaffAccounts {
                 EnumSet.allOf(Permission.class).stream()
                     .map(Permission::key)
                     .toArray(String[]::new))
-            .param("role", word(role))
+            .params(parameters)
             .query(String.class)
             .list();
     Set<Permission> found = EnumSet.noneOf(Permission.class);

@@ -112,7 +112,7 @@ class AboutMembersTest {
     assertThat(written.author()).isEqualTo("Sam Staff");
     assertThat(written.changedAt()).isNull();
 
-    run(desks.admin(), () -> notes.change(written.with(NoteKind.INTERNAL, "Locker 13")));
+    run(desks.staff(), () -> notes.change(written.with(NoteKind.INTERNAL, "Locker 13")));
 
     assertThat(note(id).body()).isEqualTo("Locker 13");
     assertThat(note(id).author()).isEqualTo("Sam Staff");
@@ -122,6 +122,25 @@ class AboutMembersTest {
         .isInstanceOfSatisfying(
             NoteChangedException.class,
             stale -> assertThat(stale.theirs().body()).isEqualTo("Locker 13"));
+  }
+
+  @Test
+  void only_the_author_changes_the_words_and_an_admin_may_put_them_away() {
+    NoteId id = as(desks.staff(), () -> notes.write(joanna, NoteKind.DESK, "Locker 12"));
+    Binding colleague = Desks.bound(gate, desks.gym(), "Cleo Colleague", Tier.STAFF);
+    for (Binding other : List.of(colleague, desks.admin())) {
+      ClientNote seen = as(other, () -> notes.of(joanna)).getFirst();
+      assertThat(seen.own()).isFalse();
+      assertThatThrownBy(() -> run(other, () -> notes.change(seen.with(NoteKind.DESK, "Mine"))))
+          .isInstanceOf(NotAllowedException.class);
+    }
+    assertThat(note(id).own()).isTrue();
+    assertThat(note(id).body()).isEqualTo("Locker 12");
+    assertThatThrownBy(() -> run(colleague, () -> notes.archive(id, true)))
+        .isInstanceOf(NotAllowedException.class);
+    run(desks.admin(), () -> notes.archive(id, true));
+    assertThat(note(id).archived()).isTrue();
+    run(colleague, () -> notes.archive(id, true));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.tryzore.crm.members.ui;
 
 import com.tryzore.crm.access.Bindings;
+import com.tryzore.crm.access.Tier;
 import com.tryzore.crm.members.ClientId;
 import com.tryzore.crm.members.ClientNote;
 import com.tryzore.crm.members.ClientNotes;
@@ -99,14 +100,16 @@ class NotesCard extends ProfileCard {
     meta.addClassName("zore-muted");
     Div foot = new Div(meta);
     foot.addClassName("profile-note-foot");
-    if (!note.archived()) {
+    if (note.own() && !note.archived()) {
       foot.add(iconButton(Icon.EDIT, getTranslation("members.notes.edit"), () -> edit(note)));
     }
-    foot.add(
-        iconButton(
-            note.archived() ? Icon.UNDO : Icon.TRASH,
-            getTranslation(note.archived() ? "members.notes.restore" : "members.notes.archive"),
-            () -> archive(note)));
+    if (note.own() || bindings.required().tier().atLeast(Tier.ADMIN)) {
+      foot.add(
+          iconButton(
+              note.archived() ? Icon.UNDO : Icon.TRASH,
+              getTranslation(note.archived() ? "members.notes.restore" : "members.notes.archive"),
+              () -> archive(note)));
+    }
     ListItem row = new ListItem(badge(note), body, foot);
     row.addClassName("profile-note");
     if (note.archived()) {

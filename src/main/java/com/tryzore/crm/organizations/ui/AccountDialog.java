@@ -50,11 +50,17 @@ final class AccountDialog extends FormDialog {
     wide(
         new H3(getTranslation("organizations.account.rights")),
         new Paragraph(getTranslation("organizations.account.rightsHelp")));
+    Set<Permission> ownRights = accounts.rightsToGive();
     for (Permission right : Permission.values()) {
       RadioButtonGroup<Choice> choice = new RadioButtonGroup<>();
       choice.setLabel(getTranslation("organizations.right." + right.key()));
       choice.setItems(Choice.values());
       choice.setValue(chosen(right));
+      if (!ownRights.contains(right)) {
+        // What one does not have, one can only take away.
+        choice.setItemEnabledProvider(way -> way == Choice.WITHHELD || way == chosen(right));
+        choice.setHelperText(getTranslation("organizations.account.lacked"));
+      }
       rights.put(right, choice);
       wide(choice);
     }

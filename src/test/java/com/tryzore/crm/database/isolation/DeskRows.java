@@ -23,7 +23,9 @@ final class DeskRows {
             "hand_over_notes",
             everywhere(place -> handOverNote(place, Person.another(place, STAFF), "the first")))
         .tried(subject -> byOneselfAndAnother(subject, DeskRows::handOverNote))
-        .changed("body = 'Changed'");
+        .changed(
+            subject ->
+                "done_at = clock_timestamp(), done_by = '%s'".formatted(subject.person().id()));
   }
 
   private static Specimen handOverNote(Place place, Person by, String how) {

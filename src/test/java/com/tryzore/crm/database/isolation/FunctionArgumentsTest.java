@@ -38,7 +38,6 @@ class FunctionArgumentsTest {
     ask("members.photo(?, true)", client);
     ask("members.photo(?, false)", client);
     ask("members.standings(?)", client);
-    ask("members.admit(?, '%s')".formatted(Place.RIVAL.id()), client);
     ask("members.medical_notes(?, 'because')", client);
     ask("members.has_medical_notes(?)", client);
     ask("members.remember_before(?)", file);
@@ -171,20 +170,6 @@ class FunctionArgumentsTest {
       assertThat(LOGINS.attempt(subject, "select from members.standings(%s)".formatted(visitor)))
           .as("the standing travels")
           .isEqualTo(new Outcome.Rows(2));
-    }
-  }
-
-  @Test
-  void a_client_of_the_chain_is_admitted_once_and_one_of_the_rival_never() throws SQLException {
-    Subject staff = World.subject(Person.the(Place.RIVER, STAFF), Place.RIVER);
-    String admit = "select from members.admit('%s', '%s') a where a is not null";
-    UUID sibling = ClientRows.clientId(Place.LAKE, Person.another(Place.LAKE, MEMBER));
-    assertThat(LOGINS.attempt(staff, admit.formatted(sibling, Place.LAKE.id())))
-        .isEqualTo(new Outcome.Rows(1));
-    UUID rival = ClientRows.clientId(Place.RIVAL, Person.another(Place.RIVAL, MEMBER));
-    for (Place home : Place.values()) {
-      assertThat(LOGINS.attempt(staff, admit.formatted(rival, home.id())))
-          .isEqualTo(new Outcome.Rows(0));
     }
   }
 }

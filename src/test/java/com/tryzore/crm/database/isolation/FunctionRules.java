@@ -22,6 +22,7 @@ final class FunctionRules {
   static final Set<String> PURE =
       Set.of(
           "access.rank",
+          "access.is_tier",
           "access.default_right",
           "access.right_floor",
           "members.normalise",
@@ -43,7 +44,9 @@ final class FunctionRules {
     let(from(Tier.MEMBER), "members.photo members.standings");
     let(TRAINERS_ONLY, "schedule.taught_events");
     let(from(Tier.TRAINER), "schedule.class_roster access.record_read");
-    let(from(Tier.STAFF), "members.admit members.reserve_member_numbers");
+    let(from(Tier.MEMBER), "access.is_tier");
+    let(from(Tier.STAFF), "members.admit_visitor members.sister_gyms");
+    let(from(Tier.STAFF), "members.reserve_member_numbers");
     let(from(Tier.STAFF), "members.name_words members.number_words members.phone_words");
     let(from(Tier.STAFF), "members.medical_notes members.has_medical_notes");
     let(from(Tier.STAFF), "members.remember_before members.remember_versions");

@@ -76,7 +76,7 @@ final class Oracle {
               .hidden("medical_notes", "care_points")
               .kept("erased_at")
               .fixed("user_id", "import_id"),
-          // Clients of another gym of the chain are admitted by members.admit.
+          // Clients of another gym of the chain are admitted by members.admit_visitor.
           on("client_organizations")
               .select(MEMBER, OWN)
               .select(STAFF, HERE)
@@ -92,10 +92,11 @@ final class Oracle {
               .select(STAFF, HERE)
               .write(STAFF, HERE, INSERT, UPDATE, DELETE)
               .fixed("client_id"),
+          // Admins put away what others wrote; changing the words is the author's alone.
           on("client_notes")
               .select(STAFF, HERE)
-              .write(STAFF, IN_OWN_NAME, INSERT)
-              .write(STAFF, HERE, UPDATE)
+              .write(STAFF, IN_OWN_NAME, INSERT, UPDATE)
+              .write(ADMIN, HERE, UPDATE)
               .fixed("client_id", "written_by"),
           on("visits")
               .select(MEMBER, OWN)
