@@ -46,6 +46,10 @@ final class Rights implements AutoCloseable {
     return logins.attempt(World.subject(person, place), sql);
   }
 
+  Connection superuser() throws SQLException {
+    return trial.database().superuser();
+  }
+
   Logins logins() {
     return logins;
   }
