@@ -38,25 +38,15 @@ record SealedRows(Object raw, @Nullable Object statement) implements InvocationH
   @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself only
   public @Nullable Object invoke(Object proxy, Method method, @Nullable Object[] arguments)
       throws Throwable {
-    switch (method.getName()) {
-      case "equals" -> {
-        return proxy == arguments[0];
-      }
-      case "hashCode" -> {
-        return System.identityHashCode(proxy);
-      }
-      case "getStatement" -> {
-        return statement;
-      }
-      case "isWrapperFor" -> {
-        return false;
-      }
+    return switch (method.getName()) {
+      case "equals" -> proxy == arguments[0];
+      case "hashCode" -> System.identityHashCode(proxy);
+      case "getStatement" -> statement;
+      case "isWrapperFor" -> false;
       case "unwrap" -> throw new SQLException("The rows beneath the seal are not given out");
       case "getResultSet" -> throw new SQLFeatureNotSupportedException("An array is read as one");
-      default -> {
-        return guarded(call(method, arguments), statement);
-      }
-    }
+      default -> guarded(call(method, arguments), statement);
+    };
   }
 
   private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments)
