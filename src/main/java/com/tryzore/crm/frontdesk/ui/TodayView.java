@@ -54,6 +54,7 @@ class TodayView extends Div implements AfterNavigationObserver, HasDynamicTitle,
       MemberSearch search,
       DeskBoard board,
       HandOver notes,
+      VisitorDoor visitors,
       Bindings bindings,
       LiveUpdates live) {
     this.reception = reception;
@@ -66,6 +67,13 @@ class TodayView extends Div implements AfterNavigationObserver, HasDynamicTitle,
     figures = new DayFigures(board, reception);
     classes = new ClassesToday(board, reception);
     handOver = new HandOverCard(notes, reception);
+    Button visitor =
+        new Button(
+            getTranslation("frontdesk.visitor.action"),
+            Icon.BUILDING.create(),
+            click -> visitors.ask());
+    visitor.setVisible(visitors.isOpen());
+    toolbar.actions(visitor);
     Div desk = new Div(field, panel, visits);
     desk.addClassName("desk-main");
     Div side = new Div(figures, classes, handOver);

@@ -177,7 +177,11 @@ final class ClientRows {
   }
 
   private static Kit notes() {
-    return Kit.of("client_notes", perClient(ClientRows::note))
+    List<Specimen> rows = new ArrayList<>(perClient(ClientRows::note));
+    for (Place place : Place.values()) {
+      rows.add(note(place, member(place), Person.the(place, STAFF), "by the first of the staff"));
+    }
+    return Kit.of("client_notes", rows)
         .tried(
             subject ->
                 byOneselfAndAnother(

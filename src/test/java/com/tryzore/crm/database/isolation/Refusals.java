@@ -50,6 +50,7 @@ final class Refusals {
     accounts();
     members();
     TableRefusals.all().forEach(Refusals::add);
+    RightsRefusals.all().forEach(Refusals::add);
   }
 
   private Refusals() {}
@@ -155,23 +156,20 @@ final class Refusals {
                 "select members.reserve_member_numbers(1)")
             .after(
                 "grant execute on function members.reserve_member_numbers(int) to zore_trainer"));
-    add(
-        by(
-                "members.admit",
-                subject(TRAINER),
-                "select members.admit('%s', '%s')"
-                    .formatted(
-                        ClientRows.clientId(Place.LAKE, Person.another(Place.LAKE, MEMBER)),
-                        Place.LAKE.id()))
-            .after("grant execute on function members.admit(uuid, uuid) to zore_trainer"));
     for (String function :
         List.of(
             "members.remember_before",
             "members.remember_versions",
             "members.import_obstacles",
-            "members.undo_import")) {
+            "members.finish_undo",
+            "members.log_import_report")) {
       add(by(function, WITHOUT_RIGHTS, "select %s(%s)".formatted(function, IMPORT)));
     }
+    add(
+        by(
+            "members.undo_import_part",
+            WITHOUT_RIGHTS,
+            "select members.undo_import_part(%s, 0, 10)".formatted(IMPORT)));
     add(
         by(
             "members.medical_notes",
