@@ -104,7 +104,11 @@ public record SeriesTimes(
   public Stream<LocalDateTime> startsOfRule(LocalDateTime from, LocalDateTime until) {
     LocalTime time = start.toLocalTime();
     LocalDate first = from.toLocalDate().plusDays(time.isBefore(from.toLocalTime()) ? 1 : 0);
-    LocalDate end = until.toLocalDate().plusDays(time.isBefore(until.toLocalTime()) ? 1 : 0);
+    LocalDate last = until.toLocalDate();
+    LocalDate end =
+        time.isBefore(until.toLocalTime()) && last.isBefore(LocalDate.MAX)
+            ? last.plusDays(1)
+            : last;
     return Expansion.dates(recurrence, start.toLocalDate(), first, end)
         .map(day -> day.atTime(time));
   }
@@ -116,11 +120,17 @@ public record SeriesTimes(
    * @param until the first no longer wanted
    */
   public Stream<LocalDateTime> starts(LocalDateTime from, LocalDateTime until) {
-    Stream<LocalDateTime> regular = startsOfRule(from, until);
     Collection<LocalDateTime> added =
         from.isBefore(until) ? additions.subSet(from, until) : List.of();
+    if (added.isEmpty()) {
+      return startsOfRule(from, until).filter(local -> !exceptions.contains(local));
+    }
+    // Only as far as there are additions does anything have to be put in order.
+    LocalDateTime mixed = Collections.max(added).plusNanos(1);
     Stream<LocalDateTime> all =
-        added.isEmpty() ? regular : Stream.concat(regular, added.stream()).sorted().distinct();
+        Stream.concat(
+            Stream.concat(startsOfRule(from, mixed), added.stream()).sorted().distinct(),
+            startsOfRule(mixed, until));
     return all.filter(local -> !exceptions.contains(local));
   }
 
