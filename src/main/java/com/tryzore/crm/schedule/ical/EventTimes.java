@@ -61,9 +61,16 @@ final class EventTimes {
     SortedSet<LocalDateTime> additions = dates(event, "RDATE", zone, start);
     SeriesTimes times = times(event, start, zone, duration, additions);
     SortedSet<LocalDateTime> exceptions = dates(event, "EXDATE", zone, start);
-    exceptions.removeIf(
-        exception -> times.starts(exception, exception.plusNanos(1)).findAny().isEmpty());
+    // What cannot be one of its starts is no exception; to look each up would cost too much.
+    exceptions.removeIf(exception -> !isPlausible(exception, times));
     return new Repeating(times.except(exceptions), new TreeMap<>());
+  }
+
+  private static boolean isPlausible(LocalDateTime exception, SeriesTimes times) {
+    return times.additions().contains(exception)
+        || (exception.toLocalTime().equals(times.start().toLocalTime())
+            && !exception.isBefore(times.start())
+            && exception.isBefore(times.start().plusYears(30)));
   }
 
   /** The original start that a change to one occurrence is about. */

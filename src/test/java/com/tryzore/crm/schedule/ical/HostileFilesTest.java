@@ -125,6 +125,29 @@ class HostileFilesTest {
   }
 
   @Test
+  void a_hundred_thousand_exceptions_and_changes_are_read_soon() throws IOException {
+    StringBuilder events = new StringBuilder();
+    String dates = "20261006T180000,20261007T180000,20261008T170000,".repeat(300);
+    for (int i = 0; i < 100; i++) {
+      events.append(
+          GOOD.replace(
+              "UID:1",
+              "UID:"
+                  + i
+                  + "\r\nRRULE:FREQ=DAILY;COUNT=1000\r\nEXDATE:"
+                  + dates
+                  + "20261009T180000"));
+      events.append(GOOD.replace("UID:1", "UID:" + i + "\r\nRECURRENCE-ID:20281006T180000"));
+    }
+    long begin = System.nanoTime();
+    Read read = (Read) read(calendar(events.toString()));
+    assertThat(read.drafts()).hasSize(100);
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
+    assertThat(((TimetableDraft.Repeating) read.drafts().get(0).when()).times().exceptions())
+        .hasSize(3);
+  }
+
+  @Test
   void control_characters_and_marks_that_turn_writing_round_are_left_out() throws IOException {
     String event = GOOD.replace("UID:1", "UID:1\r\nSUMMARY:Sp\u0007in\u202e 45\u0000\\nnow");
     assertThat(((Read) read(calendar(event))).drafts().get(0).facts().title())
