@@ -4,6 +4,7 @@ import com.tryzore.crm.members.Client;
 import com.tryzore.crm.members.ClientData;
 import com.tryzore.crm.members.ClientId;
 import com.tryzore.crm.members.MemberProfile;
+import com.tryzore.crm.members.PhoneNumbers;
 import com.tryzore.crm.members.StandingData;
 import com.tryzore.crm.members.imports.Duplicate;
 import com.tryzore.crm.members.imports.DuplicateDecision;
@@ -32,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 /** The person in the list and the member of the gym, side by side, and the decision. */
 final class CompareDialog extends Dialog {
   private final transient Formats formats;
+  private final String region;
   private final NativeTableBody body = new NativeTableBody();
 
   CompareDialog(ImportKit kit, Duplicate duplicate, Consumer<DuplicateDecision> decide) {
     this.formats = kit.formats(getLocale());
+    this.region = kit.members().phoneRegion();
     ExistingMember here = duplicate.matches().getFirst().member();
     addClassNames("zore-dialog", "import-compare-dialog");
     setHeaderTitle(getTranslation("members.import.compare.title"));
@@ -70,7 +73,7 @@ final class CompareDialog extends Dialog {
     row("member-number", list.memberNumber(), here.memberNumber());
     row("birth-date", date(list.birthDate()), date(here.birthDate()));
     row("email", list.email(), data == null ? null : data.email());
-    row("phone", list.phone(), data == null ? null : data.phone());
+    row("phone", phone(list.phone()), data == null ? null : phone(data.phone()));
     row("city", list.address().city(), data == null ? null : data.city());
     row(
         "status",
@@ -115,6 +118,10 @@ final class CompareDialog extends Dialog {
     }
     cell.add(words);
     return cell;
+  }
+
+  private @Nullable String phone(@Nullable String number) {
+    return number == null ? null : PhoneNumbers.shown(number, region);
   }
 
   private @Nullable String date(@Nullable LocalDate day) {

@@ -65,6 +65,20 @@ final class ListDrop extends Div {
     upload.setUploadHandler(this::receive);
     upload.setI18n(
         new UploadI18N()
+            .setUploading(
+                new UploadI18N.Uploading()
+                    .setStatus(
+                        new UploadI18N.Uploading.Status()
+                            .setConnecting(getTranslation("members.import.upload.connecting"))
+                            .setStalled(getTranslation("members.import.upload.stalled"))
+                            .setHeld(getTranslation("members.import.upload.connecting"))
+                            .setProcessing(getTranslation("members.import.upload.processing")))
+                    .setRemainingTime(
+                        new UploadI18N.Uploading.RemainingTime()
+                            .setPrefix("")
+                            .setUnknown(getTranslation("members.import.upload.unknown"))))
+            .setFile(
+                new UploadI18N.File().setRemove(getTranslation("members.import.upload.remove")))
             .setError(
                 new UploadI18N.Error()
                     .setFileIsTooBig(
