@@ -134,9 +134,14 @@ class DeskPlansTest {
     assertThat(
             scannedBy(
                 () -> {
-                  sql.sql("set local enable_indexscan = off").update();
-                  sql.sql("set local enable_indexonlyscan = off").update();
-                  sql.sql("set local enable_bitmapscan = off").update();
+                  sql.sql(
+                          """
+                          select set_config('enable_indexscan', 'off', true),
+                                 set_config('enable_indexonlyscan', 'off', true),
+                                 set_config('enable_bitmapscan', 'off', true)
+                          """)
+                      .query()
+                      .listOfRows();
                   history.of(new ClientId(UUID.randomUUID()), 1);
                 }))
         .isNotEmpty();
