@@ -124,16 +124,25 @@ class DemoHistory {
         day = day.plusDays(1)) {
       for (Slot slot : TIMETABLE) {
         if (slot.day() == day.getDayOfWeek()) {
-          UUID event = event(desk, slot, day);
+          // Nobody books what is over: past classes are booked while they lie ahead.
+          boolean over = start(desk, slot, day).toInstant().isBefore(Instant.now());
+          UUID event = event(desk, slot, over ? day.plusDays(3_700) : day);
           int booked = Math.max(0, 14 - Math.abs(day.compareTo(today)) + random.nextInt(5));
-          book(desk, event, clients, booked, day.isBefore(today), random);
+          book(desk, event, clients, booked, random);
+          if (over) {
+            pass(desk, event, slot, day);
+          }
         }
       }
     }
   }
 
+  private static ZonedDateTime start(Binding desk, Slot slot, LocalDate day) {
+    return ZonedDateTime.ofLocal(day.atTime(slot.at()), desk.zone(), null);
+  }
+
   private UUID event(Binding desk, Slot slot, LocalDate day) {
-    ZonedDateTime start = ZonedDateTime.ofLocal(day.atTime(slot.at()), desk.zone(), null);
+    ZonedDateTime start = start(desk, slot, day);
     return sql.sql(
             """
             insert into events (organization_id, kind, title, colour, starts_at, ends_at, room_id,
@@ -162,12 +171,7 @@ class DemoHistory {
   }
 
   private void book(
-      Binding desk,
-      UUID event,
-      List<ClientId> clients,
-      int booked,
-      boolean over,
-      RandomGenerator random) {
+      Binding desk, UUID event, List<ClientId> clients, int booked, RandomGenerator random) {
     int first = random.nextInt(clients.size());
     List<UUID> who = new ArrayList<>();
     for (int i = 0; i < Math.min(booked, clients.size()); i++) {
@@ -180,22 +184,50 @@ class DemoHistory {
             select :organization,
                    :event,
                    c.id,
-                   case when c.n > e.capacity then 'waitlisted'
-                        when :over and c.n % 7 = 0 then 'no_show'
-                        when :over then 'attended'
-                        else 'booked' end,
+                   case when c.n > e.capacity then 'waitlisted' else 'booked' end,
                    case when c.n > e.capacity then c.n - e.capacity end,
                    :user
-              from unnest(cast(:who as uuid[])) with ordinality as c (id, n)
+              from (select co.client_id as id, row_number() over (order by w.n) as n
+                      from unnest(cast(:who as uuid[])) with ordinality as w (id, n)
+                      join client_organizations co
+                        on co.organization_id = :organization
+                       and co.client_id = w.id
+                       and co.status = 'active') c
               join events e
                 on e.organization_id = :organization
                and e.id = :event
             """)
         .param("organization", desk.organization().value())
         .param("event", event)
-        .param("over", over)
         .param("user", desk.user().value())
         .param("who", who.toArray(UUID[]::new))
+        .update();
+  }
+
+  /** Puts a class into the past, and says who came: all but every seventh. */
+  private void pass(Binding desk, UUID event, Slot slot, LocalDate day) {
+    ZonedDateTime start = start(desk, slot, day);
+    sql.sql("update events set starts_at = ?, ends_at = ? where organization_id = ? and id = ?")
+        .params(
+            Timestamp.from(start.toInstant()),
+            Timestamp.from(start.plusMinutes(45).toInstant()),
+            desk.organization().value(),
+            event)
+        .update();
+    sql.sql(
+            """
+            update event_participants p
+               set status = case when c.n % 7 = 0 then 'no_show' else 'attended' end
+              from (select id, row_number() over (order by id) as n
+                      from event_participants
+                     where organization_id = :organization
+                       and event_id = :event
+                       and status = 'booked') c
+             where p.organization_id = :organization
+               and p.id = c.id
+            """)
+        .param("organization", desk.organization().value())
+        .param("event", event)
         .update();
   }
 

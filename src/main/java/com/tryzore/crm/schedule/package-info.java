@@ -1,4 +1,21 @@
-/** The calendar: classes, tours and personal training, the series they come from. */
+/**
+ * The calendar: classes, tours and personal training, the series they come from, and who has a place
+ * in which event, who waits, who came.
+ *
+ * <ul>
+ *   <li>{@link com.tryzore.crm.schedule.Bookings} books, cancels, moves, marks and takes back;
+ *       whether somebody may be booked is decided by {@link com.tryzore.crm.schedule.Eligibility},
+ *       whose reasons are {@link com.tryzore.crm.schedule.BookingRefusal}.
+ *   <li>{@link com.tryzore.crm.schedule.Waitlists} tells who waits, who is next, and why somebody
+ *       was or will be passed over.
+ *   <li>{@link com.tryzore.crm.schedule.Rosters} reads who has a place.
+ *   <li>{@link com.tryzore.crm.schedule.BookingSettings} keeps the gym's {@link
+ *       com.tryzore.crm.schedule.BookingRules}.
+ * </ul>
+ *
+ * Seats, lines and promotions are kept right by the database, whichever path writes ({@code
+ * V11__bookings.sql}).
+ */
 @NullMarked
 package com.tryzore.crm.schedule;
 

@@ -150,8 +150,13 @@ class ConflictTest {
     Object taught = Ids.of("events", ScheduleRows.taught(Place.RIVER));
     assertThat(LOGINS.attempt(trainer, mark.formatted("attended", taught)))
         .isEqualTo(new Outcome.Rows(4));
-    assertThat(LOGINS.attempt(trainer, mark.formatted("no_show", taught)))
+    Object begun = Ids.of("events", ScheduleRows.begun(Place.RIVER));
+    assertThat(LOGINS.attempt(trainer, mark.formatted("no_show", begun)))
         .isEqualTo(new Outcome.Rows(4));
+    assertThat(LOGINS.attempt(trainer, mark.formatted("no_show", taught)))
+        .as("nobody is absent from what has not begun")
+        .isInstanceOfSatisfying(
+            Outcome.Blocked.class, blocked -> assertThat(blocked.state()).isEqualTo("23514"));
     assertThat(LOGINS.attempt(trainer, mark.formatted("cancelled", taught)))
         .isInstanceOf(Outcome.Refused.class);
     for (String column :

@@ -47,6 +47,24 @@ class FunctionArgumentsTest {
     ask("members.finish_undo(?)", file);
     ask("members.log_import_report(?)", file);
     ask("schedule.class_roster(?)", Ids.of("events", ScheduleRows.taught(Place.RIVAL)));
+    UUID event = Ids.of("events", ScheduleRows.taught(Place.RIVAL));
+    UUID here = ClientRows.clientId(Place.RIVER, Person.the(Place.RIVER, MEMBER));
+    UUID place = ScheduleRows.placeOf(Place.RIVAL, Person.the(Place.RIVAL, MEMBER));
+    UUID placeHere = ScheduleRows.placeOf(Place.RIVER, Person.the(Place.RIVER, MEMBER));
+    ask("schedule.book(?, '%s')".formatted(here), event);
+    ask(
+        "schedule.book('%s', ?)".formatted(Ids.of("events", ScheduleRows.empty(Place.RIVER))),
+        client);
+    ask("schedule.cancel_place(?)", place);
+    ask("schedule.move_place(?, '%s')".formatted(event), place);
+    ask("schedule.move_place('%s', ?)".formatted(placeHere), event);
+    ask("schedule.restore_place(?)", place);
+    ask("schedule.resize(?, 30)", event);
+    ask("schedule.mark(?, 'attended')", place);
+    ask("schedule.walk_in(?, '%s')".formatted(here), event);
+    ask(
+        "schedule.walk_in('%s', ?)".formatted(Ids.of("events", ScheduleRows.taught(Place.RIVER))),
+        client);
     ask("access.notify(?, 'told', '{}', null, null)", Person.the(Place.RIVAL, OWNER).id());
     ask("access.record_read('read', 'clients', null, ?, '{}', null)", client);
   }

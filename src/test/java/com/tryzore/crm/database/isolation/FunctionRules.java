@@ -42,9 +42,13 @@ final class FunctionRules {
     let(from(Tier.MEMBER), "members.client_id members.my_memberships");
     let(from(Tier.MEMBER), "members.normalise members.search_tokens members.sort_name");
     let(from(Tier.MEMBER), "members.photo members.standings");
+    let(from(Tier.MEMBER), "schedule.booking_rules");
     let(TRAINERS_ONLY, "schedule.taught_events");
     let(from(Tier.TRAINER), "schedule.class_roster access.record_read");
     let(from(Tier.MEMBER), "access.is_tier");
+    let(from(Tier.TRAINER), "schedule.mark schedule.walk_in");
+    let(from(Tier.STAFF), "schedule.book schedule.cancel_place schedule.move_place");
+    let(from(Tier.STAFF), "schedule.restore_place schedule.resize");
     let(from(Tier.STAFF), "members.admit_visitor members.sister_gyms");
     let(from(Tier.STAFF), "members.reserve_member_numbers");
     let(from(Tier.STAFF), "members.name_words members.number_words members.phone_words");

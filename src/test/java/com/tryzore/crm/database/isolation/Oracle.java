@@ -143,7 +143,7 @@ final class Oracle {
           on("events")
               .select(MEMBER, HERE)
               .write(STAFF, HERE, "schedule.edit", INSERT, UPDATE)
-              .kept("booked_count", "waitlist_count", "during")
+              .kept("booked_count", "waitlist_count", "line_position", "during")
               .fixed("series_id", "original_local_start"),
           on("event_participants")
               .select(MEMBER, OWN)
@@ -152,6 +152,7 @@ final class Oracle {
               .write(STAFF, IN_OWN_NAME, INSERT)
               .write(STAFF, HERE, UPDATE)
               .write(TRAINER, TAUGHT, UPDATE)
+              .kept("promoted_at", "left_position", "dropped_for", "visit_id")
               .fixed("event_id", "client_id", "booked_by")
               .updates(TRAINER, "status", "checked_in_at"),
           // ---- plans and memberships: archived or cancelled, never deleted

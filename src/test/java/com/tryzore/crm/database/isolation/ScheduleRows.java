@@ -7,6 +7,7 @@ import static com.tryzore.crm.database.isolation.Places.everywhere;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Rooms, series, events and places in them. */
 final class ScheduleRows {
@@ -52,7 +53,10 @@ final class ScheduleRows {
             everywhere(
                 place -> event(place, taught(place), Person.the(place, TRAINER)),
                 place -> event(place, notTaught(place), Person.another(place, TRAINER)),
-                place -> event(place, empty(place), Person.the(place, TRAINER))))
+                place -> event(place, empty(place), Person.the(place, TRAINER)),
+                place ->
+                    event(place, begun(place), Person.the(place, TRAINER))
+                        .withSql("starts_at", "clock_timestamp() - interval '10 minutes'")))
         .tried(
             subject ->
                 everywhere(place -> event(place, "new at " + place, Person.the(place, TRAINER))))
@@ -71,13 +75,18 @@ final class ScheduleRows {
     return "empty at " + place;
   }
 
+  static String begun(Place place) {
+    return "begun at " + place;
+  }
+
   private static Specimen event(Place place, String name, Person trainer) {
     return Specimen.of("events", name, Facts.at(place).taughtBy(trainer))
         .identified()
         .with("kind", "class")
         .with("title", name)
-        .with("starts_at", "2030-01-07 17:00Z")
-        .with("ends_at", "2030-01-07 18:00Z")
+        // So near that who came can be marked, and yet ahead, so that places can be booked.
+        .withSql("starts_at", "clock_timestamp() + interval '50 minutes'")
+        .withSql("ends_at", "clock_timestamp() + interval '110 minutes'")
         .with("trainer_id", trainer.id())
         .with("capacity", 20);
   }
@@ -89,6 +98,7 @@ final class ScheduleRows {
       for (Person client : ClientRows.clientsOf(place)) {
         rows.add(participant(place, taught(place), Person.the(place, TRAINER), client, by));
         rows.add(participant(place, notTaught(place), Person.another(place, TRAINER), client, by));
+        rows.add(participant(place, begun(place), Person.the(place, TRAINER), client, by));
       }
     }
     return Kit.of("event_participants", rows)
@@ -104,6 +114,13 @@ final class ScheduleRows {
                             ClientRows.member(place),
                             by)))
         .changed("status = 'attended'");
+  }
+
+  /** The id of somebody's place in the event that is taught there. */
+  static UUID placeOf(Place place, Person client) {
+    return participant(
+            place, taught(place), Person.the(place, TRAINER), client, Person.another(place, STAFF))
+        .id();
   }
 
   private static Specimen participant(
