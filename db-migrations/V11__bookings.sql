@@ -1,11 +1,11 @@
 -- V11: booking, cancelling, moving and marking places; promotion from the waitlist; attendance and visits as one fact.
 --
--- Locks, in this order: the standing (only where a visit is made or undone), the seats of the client one acts for (an
--- advisory lock), the events by id, then participants. Everything that is found out later (who is promoted, where else
+-- Locks, in this order: the standing (only where a visit is made or undone), the turn of the client one acts for
+-- (booking_turns), the events by id, then participants. Everything that is found out later (who is promoted, where else
 -- they wait) is locked without waiting: when somebody else has it, serialization_failure (40001) is raised and the
 -- caller tries again. Nobody who holds an event's row ever waits for a client, so these functions and the desk's
 -- check-in cannot wait for one another in a circle; and whoever edits or imports members holds up no booking.
--- Every decision about a client's seats is made under the client's lock, every decision about an event's seats under
+-- Every decision about a client's seats is made in the client's turn, every decision about an event's seats under
 -- the lock of the event: the order in which transactions reach their end is a serial order of what they did.
 
 alter table events add column line_position bigint not null default 0;
@@ -25,6 +25,19 @@ comment on column event_participants.visit_id is
   'The visit that marked this place attended, or (source roster) that was made because somebody marked it. Undone together.';
 create index event_participants_dropped_idx on event_participants (organization_id, dropped_for) where dropped_for is not null;
 create index event_participants_visit_idx on event_participants (organization_id, visit_id) where visit_id is not null;
+
+create table booking_turns (
+  organization_id uuid not null,
+  client_id uuid not null,
+  constraint booking_turns_pk primary key (organization_id, client_id),
+  constraint booking_turns_client_fk foreign key (organization_id, client_id)
+    references client_organizations (organization_id, client_id) on delete cascade
+);
+comment on table booking_turns is
+  'One row per client at a gym, locked while it is decided which seats the client has. Holds nothing; made when first needed.';
+
+-- Nobody but the helper functions takes turns.
+call access.protect_tenant_table('booking_turns');
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- The gym's rules
@@ -167,13 +180,50 @@ as $$
      and e.waitlist_count > 0
 $$;
 
-create function schedule.client_key(p_organization uuid, p_client uuid) returns bigint
-  language sql immutable parallel safe
+create function schedule.make_turn(p_organization uuid, p_client uuid) returns boolean
+  language plpgsql
   set search_path = ''
 as $$
-  select hashtextextended(p_organization::text || p_client::text, 0)
+begin
+  insert into public.booking_turns (organization_id, client_id)
+  select organization_id, client_id
+    from public.client_organizations
+   where organization_id = p_organization
+     and client_id = p_client
+      on conflict do nothing;
+  return exists (select from public.booking_turns where organization_id = p_organization and client_id = p_client);
+end
 $$;
-comment on function schedule.client_key(uuid, uuid) is 'The advisory lock under which the seats of a client at a gym are decided.';
+
+create function schedule.wait_for_turn(p_organization uuid, p_client uuid) returns void
+  language plpgsql
+  set search_path = ''
+as $$
+begin
+  loop
+    perform from public.booking_turns where organization_id = p_organization and client_id = p_client for update;
+    exit when found or not schedule.make_turn(p_organization, p_client);
+  end loop;
+end
+$$;
+comment on function schedule.wait_for_turn(uuid, uuid) is 'Waits until nobody else decides about the seats of this client; at once for a client unknown here.';
+
+create function schedule.take_turn(p_organization uuid, p_client uuid) returns void
+  language plpgsql
+  set search_path = ''
+as $$
+begin
+  for i in 1 .. 2 loop
+    perform from public.booking_turns where organization_id = p_organization and client_id = p_client for update skip locked;
+    exit when found;
+    if i = 2 or exists (select from public.booking_turns where organization_id = p_organization and client_id = p_client) then
+      perform schedule.try_again();
+    end if;
+    perform schedule.make_turn(p_organization, p_client);
+  end loop;
+end
+$$;
+comment on function schedule.take_turn(uuid, uuid) is 'The same without waiting: when somebody else decides about this client, the caller has to try again.';
 
 create function schedule.hold_standing(p_organization uuid, p_client uuid) returns void
   language sql volatile
@@ -193,7 +243,7 @@ create function schedule.hold(p_organization uuid, p_client uuid, p_events uuid[
 as $$
 begin
   if p_client is not null then
-    perform pg_advisory_xact_lock(schedule.client_key(p_organization, p_client));
+    perform schedule.wait_for_turn(p_organization, p_client);
   end if;
   perform
      from public.events
@@ -203,7 +253,7 @@ begin
       for no key update;
 end
 $$;
-comment on function schedule.hold(uuid, uuid, uuid[]) is 'Locks in the one order there is: the client''s seats, then the events by id. Waits for both.';
+comment on function schedule.hold(uuid, uuid, uuid[]) is 'Locks in the one order there is: the client''s turn, then the events by id. Waits for both.';
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Counting and promotion: whatever writes
@@ -291,7 +341,7 @@ begin
 end
 $$;
 comment on function schedule.drop_overlapping(public.events, uuid) is
-  'Gives up the client''s places in the lines of events at the same time. The caller holds the client''s lock, so that no such place appears meanwhile.';
+  'Gives up the client''s places in the lines of events at the same time. It is the client''s turn, so that no such place appears meanwhile.';
 
 create function schedule.promote() returns trigger
   language plpgsql security definer
@@ -325,9 +375,7 @@ begin
                 where organization_id = v_event.organization_id
                   and event_id = v_event.id
                   and status in ('booked', 'attended', 'no_show')) >= v_event.capacity;
-    if not pg_try_advisory_xact_lock(schedule.client_key(v_event.organization_id, v_place.client_id)) then
-      perform schedule.try_again();
-    end if;
+    perform schedule.take_turn(v_event.organization_id, v_place.client_id);
     select *
       into v_standing
       from public.client_organizations
@@ -679,7 +727,7 @@ begin
 end
 $$;
 comment on function schedule.take_place(public.events, uuid, boolean) is
-  'A seat, or (unless only a seat will do, then null) a place at the end of the line. Seats that are free once the notice has passed go to whoever asks first. The caller holds client and event.';
+  'A seat, or (unless only a seat will do, then null) a place at the end of the line. Seats that are free once the notice has passed go to whoever asks first. It is the client''s turn, and the event is locked.';
 
 create function schedule.require_override(p_wanted boolean) returns void
   language plpgsql stable
@@ -1128,6 +1176,51 @@ $$;
 comment on function schedule.walk_in(uuid, uuid) is
   'Someone stands in the room: marks their booking attended, or gives them a free seat, from the check-in window before the start until the end. attended or already; otherwise unknown, cancelled, over, too_early, standing, full.';
 
+-- An event that nobody teaches was open to every trainer: a comparison with null let the refusal lapse.
+create or replace function schedule.class_roster(p_event uuid)
+  returns table (participant_id uuid, client_id uuid, given_name text, family_name text, status text, waitlist_position bigint,
+                 photo bytea, is_first_visit boolean, has_birthday boolean, last_visit_at timestamptz, care_points text)
+  language plpgsql volatile security definer
+  set search_path = ''
+as $$
+#variable_conflict use_column
+declare
+  v_organization uuid := access.organization_id();
+  v_tier text := access.tier();
+  v_user uuid := access.user_id();
+  v_event public.events;
+begin
+  select * into v_event from public.events e where e.organization_id = v_organization and e.id = p_event;
+  if v_event.id is null or not (access.rank(v_tier) >= 3 or (v_tier = 'trainer' and v_event.trainer_id is not distinct from v_user)) then
+    raise insufficient_privilege using message = 'this account does not teach that event';
+  end if;
+  perform audit.write(v_organization, 'read', 'event_participants', p_event::text, null, '{"fields": ["roster", "care_points"]}', null);
+  return query
+    select p.id, p.client_id, co.given_name, co.family_name, p.status, p.waitlist_position,
+           ph.thumbnail, co.visit_count = 0 and co.last_visit_at is null,
+           to_char(c.birth_date, 'MMDD') = to_char(v_event.starts_at at time zone o.time_zone, 'MMDD'),
+           co.last_visit_at,
+           -- Whoever teaches must know; others need the right.
+           case when c.organization_id = v_organization and (v_tier = 'trainer' or access.permitted('members.medical'))
+             then coalesce(c.care_points, c.medical_notes)
+           end
+      from public.event_participants p
+      join public.client_organizations co
+        on co.organization_id = p.organization_id
+       and co.client_id = p.client_id
+      join public.organizations o on o.id = p.organization_id
+      left join public.clients c
+        on c.organization_id = co.home_organization_id
+       and c.id = co.client_id
+      left join public.client_photos ph
+        on ph.organization_id = co.home_organization_id
+       and ph.client_id = co.client_id
+     where p.organization_id = v_organization
+       and p.event_id = p_event
+       and p.status in ('booked', 'waitlisted', 'attended', 'no_show')
+     order by p.waitlist_position nulls first, co.sort_name;
+end
+$$;
 grant execute on function schedule.booking_rules() to zore_owner, zore_admin, zore_staff, zore_trainer, zore_member;
 grant execute on function schedule.mark(uuid, text), schedule.walk_in(uuid, uuid) to zore_owner, zore_admin, zore_staff, zore_trainer;
 grant execute on function

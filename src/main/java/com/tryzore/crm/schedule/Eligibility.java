@@ -25,7 +25,8 @@ public final class Eligibility {
   public static List<BookingRefusal> against(BookingFacts facts, Instant now, ZoneId zone) {
     List<BookingRefusal> failed = new ArrayList<>();
     time(facts.event(), now, failed);
-    BookingRefusal standing = standing(
+    BookingRefusal standing =
+        standing(
             facts.standing(),
             facts.event().tour(),
             LocalDate.ofInstant(facts.event().startsAt(), zone));

@@ -73,8 +73,8 @@ public class Rosters {
   }
 
   /**
-   * Those who hold a seat or wait, for whoever teaches the event; staff and above see the same. Care
-   * points and photos are part of it, so that each read is kept in the audit trail.
+   * Those who hold a seat or wait, for whoever teaches the event; staff and above see the same.
+   * Care points and photos are part of it, so that each read is kept in the audit trail.
    *
    * @throws NotAllowedException when this account does not teach the event
    */

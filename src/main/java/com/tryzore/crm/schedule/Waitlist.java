@@ -12,8 +12,8 @@ import java.util.List;
  * @param moves whether it still moves by itself
  * @param freeSeats seats that nobody holds; none when there is a limit and it is reached
  * @param waiting those who wait, in the order of their numbers
- * @param passedOver those who lost their place because they hold a seat at the same time, the latest
- *     first
+ * @param passedOver those who lost their place because they hold a seat at the same time, the
+ *     latest first
  */
 public record Waitlist(
     Instant movesUntil,

@@ -72,8 +72,7 @@ public class Waitlists {
       if (against != null) {
         outlook = new Waitlist.Outlook.PassedOver(against);
       } else {
-        outlook =
-            ahead == 0 ? new Waitlist.Outlook.Next() : new Waitlist.Outlook.Behind(ahead);
+        outlook = ahead == 0 ? new Waitlist.Outlook.Next() : new Waitlist.Outlook.Behind(ahead);
         ahead++;
       }
       waiting.add(

@@ -1,6 +1,6 @@
 /**
- * The calendar: classes, tours and personal training, the series they come from, and who has a place
- * in which event, who waits, who came.
+ * The calendar: classes, tours and personal training, the series they come from, and who has a
+ * place in which event, who waits, who came.
  *
  * <ul>
  *   <li>{@link com.tryzore.crm.schedule.Bookings} books, cancels, moves, marks and takes back;

@@ -41,13 +41,23 @@ final class BookingDesk implements AutoCloseable {
     this.user = user;
   }
 
-  /** Makes the tickets, and lets deadlocks be found soon. */
+  /** Makes the tickets and a way to wait for a client's turn, and lets deadlocks be found soon. */
   static void prepare(TestDatabase database) throws SQLException {
     try (Connection superuser = database.superuser();
         var statement = superuser.createStatement()) {
       statement.execute("create sequence tickets");
       statement.execute(
           "grant usage on sequence tickets to zore_owner, zore_admin, zore_staff, zore_trainer");
+      statement.execute("set role zore_definer");
+      statement.execute(
+          """
+          create function schedule.turn_of(p_gym uuid, p_client uuid) returns void language sql security definer as
+          'select schedule.hold(p_gym, p_client, ''{}'')'
+          """);
+      statement.execute(
+          "grant execute on function schedule.turn_of(uuid, uuid) to zore_owner, zore_admin,"
+              + " zore_staff");
+      statement.execute("reset role");
       statement.execute(
           "alter database %s set deadlock_timeout = '30ms'".formatted(superuser.getCatalog()));
     }
@@ -172,19 +182,18 @@ final class BookingDesk implements AutoCloseable {
   }
 
   /**
-   * Freezes a standing, or takes it up again; under the lock of the client's seats, so that the
-   * tickets say which bookings it came after. (Without it a booking may still use the standing of a
-   * moment ago.)
+   * Freezes a standing, or takes it up again; in the client's turn, so that the tickets say which
+   * bookings it came after. (Without it a booking may still use the standing of a moment ago.)
    */
   Reply standing(UUID client, boolean active) throws SQLException {
     return reply(
         """
-        select pg_advisory_xact_lock(hashtextextended('%1$s' || ?, 0));
+        select schedule.turn_of('%1$s', ?);
         update client_organizations set status = ? where organization_id = '%1$s' and client_id = ?;
         select 'set', null::uuid, null::bigint, null, nextval('tickets')
         """
             .formatted(gym),
-        client.toString(),
+        client,
         active ? "active" : "frozen",
         client);
   }

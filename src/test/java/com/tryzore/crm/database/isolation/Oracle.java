@@ -155,6 +155,7 @@ final class Oracle {
               .kept("promoted_at", "left_position", "dropped_for", "visit_id")
               .fixed("event_id", "client_id", "booked_by")
               .updates(TRAINER, "status", "checked_in_at"),
+          on("booking_turns"),
           // ---- plans and memberships: archived or cancelled, never deleted
           on("membership_plans")
               .select(MEMBER, HERE)

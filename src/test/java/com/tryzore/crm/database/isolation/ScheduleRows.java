@@ -15,7 +15,7 @@ final class ScheduleRows {
   private ScheduleRows() {}
 
   static List<Kit> kits() {
-    return List.of(rooms(), series(), events(), participants());
+    return List.of(rooms(), series(), events(), participants(), turns());
   }
 
   private static Kit rooms() {
@@ -114,6 +114,20 @@ final class ScheduleRows {
                             ClientRows.member(place),
                             by)))
         .changed("status = 'attended'");
+  }
+
+  /** Made by the database for whoever has visited. */
+  private static Kit turns() {
+    return Kit.of("booking_turns", List.of())
+        .tried(
+            subject ->
+                everywhere(
+                    place ->
+                        Specimen.of("booking_turns", "at " + place, Facts.at(place))
+                            .with("organization_id", place.id())
+                            .with(
+                                "client_id", ClientRows.clientId(place, ClientRows.member(place)))))
+        .changed("client_id = client_id");
   }
 
   /** The id of somebody's place in the event that is taught there. */
