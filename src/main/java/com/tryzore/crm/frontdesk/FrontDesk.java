@@ -4,11 +4,13 @@ import com.tryzore.crm.access.Binding;
 import com.tryzore.crm.access.Bindings;
 import com.tryzore.crm.access.NotAllowedException;
 import com.tryzore.crm.members.ClientId;
+import com.tryzore.crm.schedule.BookingsChanged;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -88,7 +90,7 @@ public class FrontDesk {
       return new CheckIn.Refused(member, refused, found.mayAllow());
     }
     Written written = write(binding, client, source, verdict, reason);
-    events.publishEvent(new VisitsChanged(binding.organization(), client, written.visit(), false));
+    changed(binding, new VisitsChanged(binding.organization(), client, written.visit(), false));
     return new CheckIn.Done(member, verdict, written.visit(), written.at());
   }
 
@@ -163,9 +165,16 @@ public class FrontDesk {
     if (client.isEmpty()) {
       return exists(binding, visit) ? Undo.ALREADY : Undo.UNKNOWN;
     }
-    events.publishEvent(
+    changed(
+        binding,
         new VisitsChanged(binding.organization(), new ClientId(client.get()), visit, true));
     return Undo.DONE;
+  }
+
+  /** A visit marks what is booked for now, and its undo takes the mark back: rosters change too. */
+  private void changed(Binding binding, VisitsChanged visits) {
+    events.publishEvent(visits);
+    events.publishEvent(new BookingsChanged(binding.organization(), Set.of()));
   }
 
   private boolean exists(Binding binding, VisitId visit) {

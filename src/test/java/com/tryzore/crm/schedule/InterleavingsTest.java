@@ -63,6 +63,8 @@ class InterleavingsTest {
             "undo: undone",
             "walk in: attended",
             "promoted from a line",
-            "dropped from a line");
+            "dropped from a line")
+        .as("functions wait for nobody in a circle")
+        .doesNotContainKey("again after 40P01");
   }
 }

@@ -22,6 +22,7 @@ record AuditRules(Set<String> hidden, Set<String> derived) {
   /** Tables that need no trail of their own, and why. */
   private static final Map<String, String> WITHOUT =
       Map.of(
+          "booking_turns", "holds nothing: rows to lock",
           "client_words", "follows from names and numbers, which are kept",
           "member_numbers", "the next number to give out; numbers given are kept with the standing",
           "import_files", "parts of a file; the import that has its digest is kept",
@@ -50,7 +51,7 @@ record AuditRules(Set<String> hidden, Set<String> derived) {
     keep("taggables");
     keep("rooms");
     keep("event_series");
-    keep("events").derive("booked_count", "waitlist_count", "during");
+    keep("events").derive("booked_count", "waitlist_count", "line_position", "during");
     keep("event_participants");
     keep("membership_plans");
     keep("membership_plan_locations");

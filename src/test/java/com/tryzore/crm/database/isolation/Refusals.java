@@ -49,6 +49,7 @@ final class Refusals {
     sessions();
     accounts();
     members();
+    ScheduleRefusals.all().forEach(Refusals::add);
     TableRefusals.all().forEach(Refusals::add);
     RightsRefusals.all().forEach(Refusals::add);
   }
@@ -176,14 +177,6 @@ final class Refusals {
             WITHOUT_RIGHTS,
             "select members.medical_notes('%s', 'because')"
                 .formatted(ClientRows.clientId(Place.RIVER, Person.the(Place.RIVER, MEMBER)))));
-    for (String event :
-        List.of(ScheduleRows.notTaught(Place.RIVER), ScheduleRows.taught(Place.RIVAL))) {
-      add(
-          by(
-              "schedule.class_roster",
-              subject(TRAINER),
-              "select schedule.class_roster('%s')".formatted(Ids.of("events", event))));
-    }
   }
 
   /** The functions and tables that some call is about. */
