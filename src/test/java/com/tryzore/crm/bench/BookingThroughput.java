@@ -19,9 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Bookings a second, on one event that everybody wants and on a hundred, with the time of the
- * slowest hundredth, beside a bare guarded update of the same counter: what the rules, the line, the
- * audit trail and Row Level Security cost. Every call is one bound transaction at a real connection
- * of the staff's login.
+ * slowest hundredth, beside a bare guarded update of the same counter: what the rules, the line,
+ * the audit trail and Row Level Security cost. Every call is one bound transaction at a real
+ * connection of the staff's login.
  */
 public final class BookingThroughput {
 

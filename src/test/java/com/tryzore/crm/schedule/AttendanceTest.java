@@ -83,8 +83,10 @@ class AttendanceTest {
   }
 
   private String status(ParticipantId place) {
-    return gym.gym()
-        .value(String.class, "select status from event_participants where id = ?", place.value());
+    return Objects.requireNonNull(
+        gym.gym()
+            .value(
+                String.class, "select status from event_participants where id = ?", place.value()));
   }
 
   @Test
@@ -177,7 +179,8 @@ class AttendanceTest {
     ParticipantId place = seat(event(Duration.ofMinutes(-10), 5), ann);
     at(trainer, () -> bookings.mark(place, PlaceStatus.ATTENDED));
     UUID visit =
-        gym.gym().value(UUID.class, "select id from visits where client_id = ?", ann.value());
+        Objects.requireNonNull(
+            gym.gym().value(UUID.class, "select id from visits where client_id = ?", ann.value()));
     assertThat(at(desk, () -> frontDesk.undo(new VisitId(visit)))).isEqualTo(Undo.DONE);
     assertThat(status(place)).isEqualTo("booked");
   }

@@ -188,11 +188,13 @@ final class BookingDesk implements AutoCloseable {
   Reply standing(UUID client, boolean active) throws SQLException {
     return reply(
         """
+        select from client_organizations where organization_id = '%1$s' and client_id = ? for no key update;
         select schedule.turn_of('%1$s', ?);
         update client_organizations set status = ? where organization_id = '%1$s' and client_id = ?;
         select 'set', null::uuid, null::bigint, null, nextval('tickets')
         """
             .formatted(gym),
+        client,
         client,
         active ? "active" : "frozen",
         client);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -472,11 +473,12 @@ class BookingsTest {
   }
 
   private String payment(ParticipantId place) {
-    return gym.gym()
-        .value(
-            String.class,
-            "select payment_status || ' ' || price_minor from event_participants where id = ?",
-            place.value());
+    return Objects.requireNonNull(
+        gym.gym()
+            .value(
+                String.class,
+                "select payment_status || ' ' || price_minor from event_participants where id = ?",
+                place.value()));
   }
 
   @Test

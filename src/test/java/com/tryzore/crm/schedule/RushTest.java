@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -156,7 +157,8 @@ class RushTest {
       }
       List<Callable<BookingDesk.Reply>> work = new ArrayList<>();
       for (BookingDesk.Reply seat : seats) {
-        work.add(() -> pooled(desk -> desk.cancel(seat.made(), false)));
+        UUID place = Objects.requireNonNull(seat.made());
+        work.add(() -> pooled(desk -> desk.cancel(place, false)));
       }
 
       List<BookingDesk.Reply> replies = atOnce(work);

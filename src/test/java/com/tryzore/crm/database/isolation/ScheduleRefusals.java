@@ -48,10 +48,7 @@ final class ScheduleRefusals {
             "schedule.require_override",
             withoutRights,
             "select schedule.move_place('%s', '%s', true)".formatted(place, empty)),
-        by(
-            "schedule.resize",
-            withoutRights,
-            "select schedule.resize('%s', 30)".formatted(empty)));
+        by("schedule.resize", withoutRights, "select schedule.resize('%s', 30)".formatted(empty)));
   }
 
   private static Subject subject(Tier tier) {
