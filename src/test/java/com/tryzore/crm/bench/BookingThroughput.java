@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -95,7 +96,7 @@ public final class BookingThroughput {
   private List<UUID> events(int count, int capacity, int days) {
     List<UUID> events = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      OffsetDateTime start = OffsetDateTime.now().plusDays(days).plusHours(i);
+      OffsetDateTime start = OffsetDateTime.now(ZoneOffset.UTC).plusDays(days).plusHours(i);
       events.add(
           Objects.requireNonNull(
               gym.value(
