@@ -13,6 +13,7 @@ import com.tryzore.crm.members.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 class BookingsTest {
 
   private static final Duration TOMORROW = Duration.ofHours(24);
+  private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   @Autowired private Bookings bookings;
   @Autowired private Gate gate;
@@ -332,7 +334,7 @@ class BookingsTest {
     EventId tour = gym.event("Tour", TOMORROW.plusHours(3), 5);
     gym.set(tour, "kind", "tour");
     ClientId lead = gym.member("Lead", "prospect", null);
-    ClientId trial = gym.member("Trial", "prospect", LocalDate.now().plusDays(9).toString());
+    ClientId trial = gym.member("Trial", "prospect", LocalDate.now(BERLIN).plusDays(9).toString());
     assertThat(book(tour, lead)).isInstanceOf(Booking.Booked.class);
     assertThat(book(spin, trial)).isInstanceOf(Booking.Booked.class);
     assertThat(book(spin, lead))
@@ -346,13 +348,14 @@ class BookingsTest {
   @Test
   void a_membership_that_ends_before_the_class_is_a_rule_that_can_be_overridden() {
     EventId spin = gym.event("Spin", Duration.ofDays(10), 5);
-    ClientId ann = gym.member("Ann", "active", LocalDate.now().plusDays(3).toString());
+    ClientId ann = gym.member("Ann", "active", LocalDate.now(BERLIN).plusDays(3).toString());
     assertThat(book(spin, ann))
         .isInstanceOfSatisfying(
             Booking.Refused.class,
             refused -> {
               assertThat(refused.reasons())
-                  .containsExactly(new BookingRefusal.EndsBefore(LocalDate.now().plusDays(3)));
+                  .containsExactly(
+                      new BookingRefusal.EndsBefore(LocalDate.now(BERLIN).plusDays(3)));
               assertThat(refused.mayOverride()).isTrue();
             });
     assertThat(at(desk, () -> bookings.bookAnyway(spin, ann, "Renews on Monday")))
