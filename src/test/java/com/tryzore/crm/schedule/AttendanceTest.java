@@ -147,6 +147,16 @@ class AttendanceTest {
   }
 
   @Test
+  void who_was_there_is_marked_although_the_desk_would_have_kept_them_out() {
+    ClientId ann = gym.member("Ann");
+    ParticipantId place = seat(event(Duration.ofMinutes(-10), 5), ann);
+    gym.status(ann, "frozen");
+    assertThat(at(trainer, () -> bookings.mark(place, PlaceStatus.ATTENDED)))
+        .isEqualTo(Marking.DONE);
+    assertThat(gym.visits(ann)).isEqualTo(1);
+  }
+
+  @Test
   void a_mark_makes_no_second_visit_and_taking_it_back_leaves_the_desks_visit() {
     ClientId ann = gym.member("Ann");
     EventId event = event(Duration.ofMinutes(-20), 5);
