@@ -1,5 +1,6 @@
 package com.tryzore.crm.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -54,16 +55,23 @@ public final class Toasts {
   }
 
   private static Button button(String words, Runnable action) {
-    Button button = new Button(words, click -> action.run());
+    Button button = new Button(words);
+    AboveDialogs.onClick(button, action);
     button.addClassName("zore-toast-action");
     return button;
+  }
+
+  /** A dialog has its buttons at its foot, and a toast must not lie on them. */
+  private static boolean coversADialog() {
+    UI tab = UI.getCurrent();
+    return tab != null && tab.hasModalComponent();
   }
 
   private static void show(
       Tone tone, String words, int milliseconds, @org.jspecify.annotations.Nullable Button action) {
     Notification toast = new Notification();
     toast.addClassNames("zore-toast", tone.className());
-    toast.setPosition(Position.BOTTOM_CENTER);
+    toast.setPosition(coversADialog() ? Position.TOP_CENTER : Position.BOTTOM_CENTER);
     toast.setDuration(milliseconds);
     toast.setAssertive(tone == Tone.BAD);
     Icon icon =
@@ -77,10 +85,11 @@ public final class Toasts {
     Div body = new Div(icon.create(), new Span(words));
     body.addClassName("zore-toast-body");
     if (action != null) {
-      action.addClickListener(click -> toast.close());
+      AboveDialogs.onClick(action, toast::close);
       body.add(action);
     }
-    Button close = new Button(Icon.CLOSE.create(), click -> toast.close());
+    Button close = new Button(Icon.CLOSE.create());
+    AboveDialogs.onClick(close, toast::close);
     close.addClassNames("zore-quiet", "zore-icon-button");
     close.setAriaLabel(I18NProvider.translate("ui.close"));
     body.add(close);

@@ -56,8 +56,13 @@ abstract class DemoIT {
 
   /** Someone signed in at a page of Riverside. */
   Page at(BrowserContext context, String email, String path) {
+    return at(context, email, path, "riverside");
+  }
+
+  /** Someone signed in at a page of a gym. */
+  Page at(BrowserContext context, String email, String path, String gym) {
     Page page = browsers.signIn(context, email, PASSWORD);
-    browsers.go(page, "/o/riverside/" + path);
+    browsers.go(page, "/o/" + gym + "/" + path);
     return page;
   }
 

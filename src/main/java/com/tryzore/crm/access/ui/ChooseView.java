@@ -90,14 +90,14 @@ class ChooseView extends EntrancePage {
 
   private UnorderedList list(List<Standing> places) {
     UnorderedList list = new UnorderedList();
-    list.addClassName("zore-places");
+    list.addClassName("zore-gyms");
     Set<OrganizationId> mine =
         places.stream().map(Standing::organization).collect(Collectors.toSet());
     for (Standing place : inFamilies(places, mine)) {
       boolean below = place.parent().filter(mine::contains).isPresent();
       ListItem item = new ListItem(link(place));
       if (below) {
-        item.addClassName("zore-place-below");
+        item.addClassName("zore-gym-below");
       }
       searchable.put(item, place.name().toLowerCase(Locale.ROOT));
       list.add(item);
@@ -107,16 +107,16 @@ class ChooseView extends EntrancePage {
 
   private Anchor link(Standing place) {
     Span name = new Span(place.name());
-    name.addClassName("zore-place-name");
+    name.addClassName("zore-gym-name");
     Span role = new Span(getTranslation("access.tier." + place.tier().key()));
-    role.addClassName("zore-place-role");
+    role.addClassName("zore-gym-role");
     Anchor link = new Anchor("o/" + place.slug(), Icon.BUILDING.create(), new Span(name, role));
     link.getElement().setAttribute("router-link", true);
-    link.addClassName("zore-place");
+    link.addClassName("zore-gym");
     if (place.primary()) {
       Span primary =
           new Span(Icon.STAR.create(), new Span(getTranslation("access.choose.primary")));
-      primary.addClassName("zore-place-primary");
+      primary.addClassName("zore-gym-primary");
       link.add(primary);
     }
     link.add(Icon.CHEVRON_RIGHT.create());

@@ -2,6 +2,7 @@ package com.tryzore.crm.frontdesk.ui;
 
 import com.tryzore.crm.frontdesk.CheckIn;
 import com.tryzore.crm.frontdesk.CheckInVerdict;
+import com.tryzore.crm.ui.AboveDialogs;
 import com.tryzore.crm.ui.Icon;
 import com.tryzore.crm.ui.Toasts;
 import com.vaadin.flow.component.UI;
@@ -88,7 +89,7 @@ final class VerdictToast implements Stage {
   /** A button that works while a dialog is open, for a card may be read then. */
   private static Button button(String words, Runnable action) {
     Button button = new Button(words);
-    button.getElement().addEventListener("click", click -> action.run()).allowInert();
+    AboveDialogs.onClick(button, action);
     return button;
   }
 }

@@ -66,7 +66,7 @@ final class StandingFields {
             number -> number == null || number.isBlank() || isFree.test(number.strip()),
             words("memberNumber.taken"))
         .bind("memberNumber");
-    binder.forField(status).asRequired().bind("status");
+    binder.forField(status).bind("status"); // the list has no empty line
     binder.forField(planName).withNullRepresentation("").bind("planName");
     binder
         .forField(validUntil)
