@@ -1,6 +1,5 @@
 package com.tryzore.crm.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -61,17 +60,12 @@ public final class Toasts {
     return button;
   }
 
-  /** A dialog has its buttons at its foot, and a toast must not lie on them. */
-  private static boolean coversADialog() {
-    UI tab = UI.getCurrent();
-    return tab != null && tab.hasModalComponent();
-  }
-
   private static void show(
       Tone tone, String words, int milliseconds, @org.jspecify.annotations.Nullable Button action) {
     Notification toast = new Notification();
     toast.addClassNames("zore-toast", tone.className());
-    toast.setPosition(coversADialog() ? Position.TOP_CENTER : Position.BOTTOM_CENTER);
+    // A dialog has its buttons at its foot, and a toast must not lie on them.
+    toast.setPosition(AboveDialogs.isOpen() ? Position.TOP_CENTER : Position.BOTTOM_CENTER);
     toast.setDuration(milliseconds);
     toast.setAssertive(tone == Tone.BAD);
     Icon icon =

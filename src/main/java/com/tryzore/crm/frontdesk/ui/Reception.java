@@ -11,6 +11,7 @@ import com.tryzore.crm.members.ClientId;
 import com.tryzore.crm.members.MemberHit;
 import com.tryzore.crm.members.MemberSearch;
 import com.tryzore.crm.members.ui.MemberPhotos;
+import com.tryzore.crm.ui.AboveDialogs;
 import com.tryzore.crm.ui.Toasts;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -60,8 +61,7 @@ class Reception {
    * Where this tab shows answers: the page of today itself, a toast elsewhere and above dialogs.
    */
   Stage stage() {
-    UI tab = UI.getCurrent();
-    return tab.getCurrentView() instanceof Stage today && !tab.hasModalComponent()
+    return UI.getCurrent().getCurrentView() instanceof Stage today && !AboveDialogs.isOpen()
         ? today
         : new VerdictToast(this);
   }
