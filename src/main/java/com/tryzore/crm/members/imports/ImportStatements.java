@@ -23,7 +23,7 @@ final class ImportStatements {
 
   /** Lets the database notice how large its tables have become: plans made for small ones go. */
   void planAnew() {
-    sql.sql("discard plans").update();
+    sql.sql("select members.plan_anew()").query().listOfRows();
   }
 
   /** Ids in the order of time, so that neighbours in the file are neighbours in the index. */

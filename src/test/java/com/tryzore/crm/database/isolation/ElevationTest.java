@@ -281,6 +281,7 @@ class ElevationTest {
             "select access.record_read('export', 'clients', null, null, '{}', null)",
             "select members.undo_import_part(null, 0, 100)",
             "select members.finish_undo(null)",
+            "select members.plan_anew()",
             "select members.log_import_report(null)",
             allowed)) {
       assertThat(LOGINS.attempt(without, inName(statement, client, without)).isRefusal())

@@ -55,7 +55,7 @@ final class FunctionRules {
     let(from(Tier.STAFF), "members.medical_notes members.has_medical_notes");
     let(from(Tier.STAFF), "members.remember_before members.remember_versions");
     let(from(Tier.STAFF), "members.import_obstacles members.undo_import_part");
-    let(from(Tier.STAFF), "members.finish_undo members.log_import_report");
+    let(from(Tier.STAFF), "members.finish_undo members.log_import_report members.plan_anew");
     let(from(Tier.ADMIN), "access.invite access.default_right access.right_floor");
     let(GATE, "access.credential access.standings access.open_session access.touch_session");
     let(GATE, "access.close_session access.close_sessions_of access.change_password");
