@@ -323,7 +323,9 @@ final class InterleavedRound {
     done.sort(Comparator.comparingLong(deed -> deed.reply().ticket()));
     List<String> before = new ArrayList<>();
     for (Deed deed : done) {
-      if (deed.reply().ticket() == 0) {
+      // An update by hand that found nothing to change locked nothing: it has no place in the
+      // order.
+      if (deed.reply().ticket() == 0 || deed.reply().answer().outcome().equals("no")) {
         continue;
       }
       Answer expected = deed.inTheModel().apply(model);

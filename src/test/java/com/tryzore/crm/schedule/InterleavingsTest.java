@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Never oversold, never promoted twice, nobody lost: many people at many real connections do
  * whatever they like to the same events, and the database answers each as if they had come one
- * after another. {@code -Dzore.interleavings=N} sets how many deeds, {@code -Dzore.seed=N} where
- * chance begins.
+ * after another. {@code -Dzore.interleavings=N} sets how many deeds (100,000 unless it is said),
+ * {@code -Dzore.seed=N} where chance begins.
  */
 class InterleavingsTest {
 
