@@ -29,8 +29,7 @@ class ImportSpeedTest {
   @Autowired private Bindings bindings;
 
   @Test
-  void a_large_list_is_imported_and_taken_back_at_more_than_1700_members_a_second()
-      throws Exception {
+  void a_large_list_is_imported_at_1700_members_a_second_and_taken_back_at_800() throws Exception {
     TestGym gym = TestGym.open(TestDatabase.shared(), "Throughput");
     TestGym.Person admin = gym.person("Adam Admin", Tier.ADMIN);
     ImportThroughput bench =
@@ -48,6 +47,6 @@ class ImportSpeedTest {
         undo.toMillis(),
         Runtime.getRuntime().maxMemory() >> 20);
     assertThat(figures.run()).isLessThan(Duration.ofMillis(ROWS * 6L / 10));
-    assertThat(undo).isLessThan(Duration.ofMillis(ROWS * 6L / 10));
+    assertThat(undo).isLessThan(Duration.ofMillis(ROWS * 12L / 10));
   }
 }
