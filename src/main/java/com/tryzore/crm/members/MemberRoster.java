@@ -43,7 +43,8 @@ public class MemberRoster {
     RosterStatement statement = statement(filter);
     List<RosterRow> rows = page(statement, order, 0, PAGE);
     return new RosterPage(
-        rows, rows.size() < PAGE ? RosterCount.of(rows.size()) : count(statement));
+        rows,
+        rows.size() < PAGE ? RosterCount.of(rows.size()) : count(statement).atLeast(rows.size()));
   }
 
   /**
@@ -124,13 +125,19 @@ public class MemberRoster {
   private List<RosterRow> page(
       RosterStatement statement, RosterOrder order, int offset, int limit) {
     Binding binding = bindings.required();
-    List<RosterRow> bare =
-        sql.sql(statement.page(order))
-            .params(statement.parameters())
-            .param("offset", offset)
-            .param("limit", limit)
-            .query(new RosterRowMapper(LocalDate.now(binding.zone())))
-            .list();
+    RosterRowMapper mapper = new RosterRowMapper(LocalDate.now(binding.zone()));
+    List<RosterRow> bare = List.of();
+    for (String way : statement.page(order)) {
+      if (bare.size() < limit) {
+        bare =
+            sql.sql(way)
+                .params(statement.parameters())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(mapper)
+                .list();
+      }
+    }
     Map<UUID, List<Tag>> tagged =
         tags.of(SubjectType.CLIENTS, bare.stream().map(row -> row.id().value()).toList());
     return bare.stream()
@@ -141,8 +148,7 @@ public class MemberRoster {
   private RosterCount count(RosterStatement statement) {
     return sql.sql(statement.count())
         .params(statement.parameters())
-        .param("limit", statement.countLimit())
-        .query((row, number) -> RosterCount.of(row.getInt(1), row.getInt(2)))
+        .query((row, number) -> new RosterCount(row.getInt(1), row.getBoolean(2)))
         .single();
   }
 }

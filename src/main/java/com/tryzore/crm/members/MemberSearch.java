@@ -43,10 +43,8 @@ public class MemberSearch {
     return sql.sql(
             """
             select co.*, c.birth_date
-              from (select w.word, w.sort_name, w.client_id
-                      from client_words w
-                     where %s
-                     order by w.word, w.sort_name, w.client_id
+              from (%s
+                     order by word, sort_name, client_id
                      limit :limit) hit
               join client_organizations co
                 on co.organization_id = :organization
@@ -56,7 +54,7 @@ public class MemberSearch {
                and c.id = co.client_id
              order by hit.word, hit.sort_name, hit.client_id
             """
-                .formatted(words.whereFirst()))
+                .formatted(words.answers()))
         .param("organization", binding.organization().value())
         .param("limit", Math.min(limit, MOST))
         .params(words.parameters())
@@ -87,15 +85,32 @@ public class MemberSearch {
         .optional();
   }
 
-  /** What was typed, as the database splits and normalises it. */
+  /** What was typed, as the database splits and normalises it, and how much begins with it. */
   TypedWords words(String typed) {
     if (typed.isBlank()) {
       return new TypedWords(List.of());
     }
     return new TypedWords(
-        sql.sql("select unnest(members.search_tokens(:typed))")
+        sql.sql(
+                """
+                select typed.token,
+                       (select count(*)
+                          from (select
+                                  from client_words w
+                                 where w.organization_id = :organization
+                                   and w.word >= typed.token
+                                   and w.word < typed.past
+                                 limit :counted) entries)
+                  from (select token collate "C" as token, (token || :last) collate "C" as past, number
+                          from unnest(members.search_tokens(:typed)) with ordinality as tokens (token, number)
+                        offset 0) typed
+                 order by typed.number
+                """)
+            .param("organization", bindings.required().organization().value())
             .param("typed", typed.replace("\0", ""))
-            .query(String.class)
+            .param("last", TypedWords.LAST)
+            .param("counted", TypedWords.COUNTED)
+            .query((row, number) -> new TypedWords.Word(row.getString(1), row.getInt(2)))
             .list());
   }
 

@@ -1,23 +1,16 @@
 package com.tryzore.crm.members;
 
 import com.tryzore.crm.access.Binding;
-import com.tryzore.crm.tags.TagId;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.EnumSet;
+import com.tryzore.crm.members.RosterOrder.By;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
- * A filter as SQL. Every part of the text is our own; what came from outside is a parameter. Under
- * Row Level Security an index is used only for operators that leak nothing, so each condition
- * compares a plain column with a value of the same type.
+ * A filter as SQL. Whether it is quicker to go through those who answer to the words, or through
+ * everybody in the order wanted, is chosen here, by how many words begin with what was typed; where
+ * that cannot be known, a way with an end is tried first.
  */
 final class RosterStatement {
   private static final String STANDING =
@@ -27,73 +20,72 @@ final class RosterStatement {
             on co.organization_id = :organization
            and co.client_id = w.client_id
       """;
-  private static final String TAGGED =
-      """
-      exists (
-             select
-               from taggables t
-              where t.organization_id = :organization
-                and t.subject_type = 'clients'
-                and t.subject_id = co.client_id
-                and t.tag_id in (:tags))""";
+
+  /** So many are looked at on the first way: fewer where whole rows are read. */
+  private static final String LOOKED_UP = "2000 + 20 * :offset";
+
+  private static final String LOOKED_AT = "5000 + 20 * :offset";
 
   private final TypedWords words;
-  private final List<String> conditions = new ArrayList<>();
+  private final RosterConditions conditions;
   private final Map<String, Object> parameters = new HashMap<>();
 
   RosterStatement(RosterFilter filter, TypedWords words, Binding binding) {
     this.words = words;
-    parameters.put("organization", binding.organization().value());
-    parameters.putAll(words.parameters());
-    LocalDate today = LocalDate.now(binding.zone());
+    this.conditions = new RosterConditions(filter, binding);
     if (words.isEmpty() && !filter.typed().isBlank()) {
       // No letter and no digit: that finds nobody, not everybody.
-      conditions.add("false");
+      conditions.nobody();
     }
-    status(filter.statuses(), today);
-    if (!filter.plans().isEmpty()) {
-      where("co.plan_name in (:plans)", "plans", filter.plans());
-    }
-    if (!filter.tags().isEmpty()) {
-      where(TAGGED, "tags", filter.tags().stream().map(TagId::value).toList());
-    }
-    if (filter.joinedFrom() != null) {
-      where("co.joined_on >= :joinedFrom", "joinedFrom", filter.joinedFrom());
-    }
-    if (filter.joinedTo() != null) {
-      where("co.joined_on <= :joinedTo", "joinedTo", filter.joinedTo());
-    }
-    filter.lastVisit().ifPresent(visit -> lastVisit(visit, today, binding.zone()));
-    filter
-        .endsWithin()
-        .ifPresent(
-            days -> {
-              where("co.valid_until >= :today", "today", today);
-              where("co.valid_until <= :endsBy", "endsBy", today.plusDays(days));
-            });
+    parameters.put("organization", binding.organization().value());
   }
 
   /** Narrows it to these clients. */
   void only(Set<ClientId> clients) {
-    where(
-        "co.client_id = any (:only::uuid[])",
-        "only",
-        clients.stream().map(ClientId::value).toArray(UUID[]::new));
+    conditions.only(clients);
   }
 
   /** What fills the placeholders of every statement made here. */
   Map<String, Object> parameters() {
-    return parameters;
+    Map<String, Object> all = new HashMap<>(parameters);
+    all.putAll(words.parameters());
+    all.putAll(conditions.parameters());
+    return all;
   }
 
-  /** Rows from {@code :offset} on, at most {@code :limit}. */
-  String page(RosterOrder order) {
-    return rows(order, "offset :offset\n         limit :limit");
+  /**
+   * Statements for the rows from {@code :offset} on, at most {@code :limit}, to be tried in turn:
+   * the first that fills the page is right, and so is the last.
+   */
+  List<String> page(RosterOrder order) {
+    return ways(order).stream()
+        .map(who -> rows(order, who, "offset :offset\n         limit :limit"))
+        .toList();
+  }
+
+  private List<String> ways(RosterOrder order) {
+    if (words.isEmpty()) {
+      return conditions.isEmpty()
+          ? List.of(everybody(order))
+          : List.of(firstInOrder(order), thoseWhoFit(order));
+    }
+    if (words.areFew() || (isByWords(order) && words.canBeSorted())) {
+      return List.of(sortedAnswers(order));
+    }
+    if (isBest(order)) {
+      return conditions.isEmpty()
+          ? List.of(words.best())
+          : List.of(bestOfTheFirst(), words.isOne() ? bestOfThoseWhoFit() : allByWords());
+    }
+    return List.of(
+        firstInOrder(order), isByWords(order) ? sortedAnswers(order) : answersInOrder(order));
   }
 
   /** All rows. */
   String all(RosterOrder order) {
-    return rows(order, "");
+    String who =
+        isBest(order) ? allByWords() : words.isEmpty() ? everybody(order) : answersInOrder(order);
+    return rows(order, who, "");
   }
 
   /** The clients, at most {@code :limit}, in no order. */
@@ -103,29 +95,44 @@ final class RosterStatement {
         : "select distinct w.client_id from %s limit :limit".formatted(found(words.where()));
   }
 
-  /**
-   * How many clients, and how many rows were looked at for it, which are no more than {@code
-   * :limit}: a client is looked at once for every word that fits.
-   */
+  /** How many clients were counted, and whether there are more. */
   String count() {
-    return words.isEmpty()
-        ? "select count(*), count(*) from (select from %s limit :limit) counted"
-            .formatted(standings())
-        : "select count(distinct client_id), count(*) from (select w.client_id from %s limit :limit) counted"
-            .formatted(found(words.where()));
+    if (words.isEmpty()) {
+      return """
+          select least(count(*), %1$d), count(*) > %1$d
+            from (select
+                    from %2$s
+                   limit %1$d + 1) counted
+          """
+          .formatted(conditions.isEmpty() ? RosterCount.LIMIT : RosterCount.FILTERED, standings());
+    }
+    if (words.areFew()) {
+      return "select count(*), false from (%s) found%s".formatted(words.everyone(), who("found"));
+    }
+    return words.isOne() && conditions.isEmpty()
+        ? counted(RosterCount.LOOKED_AT)
+        : counted(RosterCount.LOOKED_UP);
   }
 
-  /** Where counting ends. */
-  int countLimit() {
-    return words.isEmpty() ? RosterCount.LIMIT + 1 : RosterCount.LOOKED_AT;
+  /** Of a number of words that fit: a client is looked at once for each. */
+  private String counted(int lookedAt) {
+    return """
+        with looked as materialized (
+          select w.client_id, w.word
+            from client_words w
+           where %1$s
+           limit %2$d)
+        select least(count(*), %3$d),
+               count(*) > %3$d or (select count(*) = %2$d from looked)
+          from (select distinct w.client_id
+                  from looked w%4$s
+                 where true%5$s) counted
+        """
+        .formatted(words.leading(), lookedAt, RosterCount.LIMIT, who("w"), words.others());
   }
 
-  /**
-   * First whom the page shows, from an index alone where one has it all; then their rows. So rows
-   * that are left out cost next to nothing.
-   */
-  private String rows(RosterOrder order, String part) {
-    boolean best = order.by() == RosterOrder.By.BEST && !words.isEmpty();
+  /** First whom the page shows, then their rows: rows that are left out cost next to nothing. */
+  private String rows(RosterOrder order, String who, String part) {
     return """
         select co.*, c.birth_date, c.email, c.phone
           from (%s
@@ -139,89 +146,156 @@ final class RosterStatement {
            and c.id = found.client_id
          order by %s
         """
+        .formatted(who, by(order, ""), part, by(order, "found."));
+  }
+
+  /** Everybody who meets the filter, as the database thinks best. */
+  private String everybody(RosterOrder order) {
+    return "select co.client_id, co.%s from %s".formatted(order.column(), standings());
+  }
+
+  /** All who answer, sorted by what the index of words knows, then asked for the rest in turn. */
+  private String sortedAnswers(RosterOrder order) {
+    return isByWords(order)
+        ? """
+          select found.word, found.sort_name, found.client_id
+            from (%s
+                   order by %s
+                  offset 0) found%s"""
+            .formatted(words.everyone(), by(order, ""), who("found"))
+        : """
+          select co.client_id, co.%1$s
+            from (%2$s) found
+           cross join lateral (
+             select co.client_id, co.%1$s
+               from client_organizations co
+              where co.organization_id = :organization
+                and co.client_id = found.client_id%3$s
+             offset 0) co"""
+            .formatted(order.column(), words.everyone(), conditions.and());
+  }
+
+  /** In the order of the words, with an end. */
+  private String bestOfTheFirst() {
+    return """
+        select w.word, w.sort_name, w.client_id
+          from (select w.word, w.sort_name, w.client_id
+                  from (select w.word, w.sort_name, w.client_id
+                          from client_words w
+                         where %s
+                         order by w.word, w.sort_name, w.client_id
+                         limit %s) w%s
+                 where true%s
+                offset 0) w
+         where true%s"""
+        .formatted(words.leading(), LOOKED_UP, who("w"), words.others(), words.first());
+  }
+
+  /** Few meet the filter: they are asked for their words. */
+  private String bestOfThoseWhoFit() {
+    return """
+        select fits.word, co.sort_name, co.client_id
+          from client_organizations co
+         cross join lateral (
+           select min(w.word) as word
+             from client_words w
+            where w.client_id = co.client_id
+              and %s
+           offset 0) fits
+         where co.organization_id = :organization
+           and fits.word is not null%s"""
+        .formatted(words.whereEach(), conditions.and());
+  }
+
+  /** All who meet the filter, then sorted. */
+  private String thoseWhoFit(RosterOrder order) {
+    return """
+        select co.client_id, co.%1$s
+          from (select co.client_id, co.%1$s
+                  from %2$s
+                offset 0) co"""
+        .formatted(order.column(), standings());
+  }
+
+  /** In the order wanted, with an end: everybody is asked. */
+  private String firstInOrder(RosterOrder order) {
+    return """
+        select co.client_id, co.%s
+          from (select co.*
+                  from client_organizations co
+                 where co.organization_id = :organization%s
+                 order by %s
+                 limit %s) co
+         where true%s%s"""
         .formatted(
-            best ? best() : sorted(order.column()),
-            best
-                ? "w.word, w.sort_name, w.client_id"
-                : order.sql("co." + order.column(), "co.client_id"),
-            part,
-            best
-                ? "found.word, found.sort_name, found.client_id"
-                : order.sql("found." + order.column(), "found.client_id"));
+            order.column(),
+            conditions.first(order),
+            by(order, "co."),
+            conditions.isEmpty() ? LOOKED_AT : LOOKED_UP,
+            answer(),
+            conditions.and());
   }
 
-  private String best() {
-    return "select w.word, w.sort_name, w.client_id from " + found(words.whereFirst());
-  }
-
-  private String sorted(String column) {
+  private String answer() {
     return words.isEmpty()
-        ? "select co.client_id, co.%s from %s".formatted(column, standings())
-        : "select co.client_id, co.%s from client_words w %s where %s%s"
-            .formatted(column, STANDING, words.whereFirst(), conditions());
+        ? ""
+        : """
+
+           and exists (
+             select
+               from client_words w
+              where w.client_id = co.client_id
+                and %s
+             offset 0)"""
+            .formatted(words.whereEach());
+  }
+
+  private String allByWords() {
+    return "select w.word, w.sort_name, w.client_id from " + found(words.where() + words.first());
+  }
+
+  private String answersInOrder(RosterOrder order) {
+    return "select co.client_id, co.%s from client_words w %s where %s%s%s"
+        .formatted(order.column(), STANDING, words.where(), words.first(), conditions.and());
   }
 
   /** From the words; the standings are looked at only when there is something to ask of them. */
   private String found(String where) {
     return "client_words w %s where %s%s"
-        .formatted(conditions.isEmpty() ? "" : STANDING, where, conditions());
+        .formatted(conditions.isEmpty() ? "" : STANDING, where, conditions.and());
   }
 
   private String standings() {
-    return "client_organizations co where co.organization_id = :organization" + conditions();
+    return "client_organizations co where co.organization_id = :organization" + conditions.and();
   }
 
-  private String conditions() {
-    return conditions.stream()
-        .map(condition -> "\n   and " + condition)
-        .collect(Collectors.joining());
+  /** Of some clients those who meet the conditions, asked one by one. */
+  private String who(String clients) {
+    return conditions.isEmpty()
+        ? ""
+        : """
+
+           cross join lateral (
+             select
+               from client_organizations co
+              where co.organization_id = :organization
+                and co.client_id = %s.client_id%s
+             offset 0) co"""
+            .formatted(clients, conditions.and());
   }
 
-  private void status(Set<MemberStatus> statuses, LocalDate today) {
-    if (statuses.isEmpty() || statuses.size() == MemberStatus.values().length) {
-      return;
-    }
-    List<String> any = new ArrayList<>();
-    Set<MemberStatus> plain = EnumSet.copyOf(statuses);
-    boolean active = plain.remove(MemberStatus.ACTIVE);
-    boolean expired = plain.remove(MemberStatus.EXPIRED);
-    if (active && expired) {
-      plain.add(MemberStatus.ACTIVE);
-      plain.add(MemberStatus.EXPIRED);
-    } else if (active) {
-      any.add("co.status = 'active' and (co.valid_until is null or co.valid_until >= :today)");
-    } else if (expired) {
-      any.add("co.status = 'expired' or (co.status = 'active' and co.valid_until < :today)");
-    }
-    if (active != expired) {
-      parameters.put("today", today);
-    }
-    if (!plain.isEmpty()) {
-      any.add("co.status in (:statuses)");
-      parameters.put("statuses", plain.stream().map(MemberStatus::word).toList());
-    }
-    conditions.add("(" + String.join(" or ", any) + ")");
+  private boolean isBest(RosterOrder order) {
+    return order.by() == By.BEST && !words.isEmpty();
   }
 
-  private void lastVisit(LastVisit visit, LocalDate today, ZoneId zone) {
-    switch (visit) {
-      case LastVisit.Within within ->
-          where("co.last_visit_at >= :seen", "seen", start(today.minusDays(within.days()), zone));
-      case LastVisit.NotFor absent ->
-          where(
-              "(co.last_visit_at < :seen or co.last_visit_at is null)",
-              "seen",
-              start(today.minusDays(absent.days()).plusDays(1), zone));
-      case LastVisit.Never() -> conditions.add("co.last_visit_at is null");
-    }
+  /** Whether the index of words knows what it is sorted by. */
+  private boolean isByWords(RosterOrder order) {
+    return order.by() == By.BEST || order.by() == By.NAME;
   }
 
-  private void where(String condition, String parameter, Object value) {
-    conditions.add(condition);
-    parameters.put(parameter, value);
-  }
-
-  private static OffsetDateTime start(LocalDate day, ZoneId zone) {
-    return day.atStartOfDay(zone).toOffsetDateTime();
+  private String by(RosterOrder order, String table) {
+    return isBest(order)
+        ? "%1$sword, %1$ssort_name, %1$sclient_id".formatted(table)
+        : order.sql(table + order.column(), table + "client_id");
   }
 }

@@ -128,7 +128,7 @@ class MembersView extends Div implements AfterNavigationObserver, HasDynamicTitl
       toolbar.count(
           getTranslation(
               page.count().more() ? "members.roster.countMore" : "members.roster.count",
-              page.count().number()));
+              page.count().told()));
       instead(page.rows().isEmpty() ? (filter.isEmpty() ? noMembers() : noMatch()) : null);
     } catch (DataAccessException | TransactionException failed) {
       if (BindingLostException.in(failed).isPresent()) {

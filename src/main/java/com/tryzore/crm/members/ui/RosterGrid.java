@@ -155,6 +155,12 @@ final class RosterGrid extends Grid<RosterRow> {
                 new GridSortOrder<>(
                     sorted,
                     order.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
+    if (page.count().more()) {
+      // Where counting ended does not end the list: it grows as one scrolls.
+      getLazyDataView().setItemCountEstimate(page.count().number() + MemberRoster.PAGE);
+    } else {
+      getLazyDataView().setItemCountFromDataProvider();
+    }
     getDataProvider().refreshAll();
   }
 
