@@ -1,0 +1,40 @@
+package com.tryzore.crm.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The benchmarks run, in small, so that they still run when somebody wants to know. */
+class BenchmarksTest {
+
+  @Test
+  void a_small_gym_is_measured_from_end_to_end(@TempDir Path folder) throws Exception {
+    Path page = folder.resolve("benchmarks.md");
+    String[] small = {
+      "--members",
+      "600",
+      "--largest",
+      "300",
+      "--gyms",
+      "3",
+      "--rounds",
+      "4",
+      "--rows",
+      "50",
+      "--folder",
+      folder.toString(),
+      "--page",
+      page.toString()
+    };
+
+    Benchmarks.main(small);
+    Benchmarks.main(small);
+
+    assertThat(Files.readString(page))
+        .contains("| first page |", "| 1 letter |", "| the first six |", "## Check-ins", "| 50 |")
+        .doesNotContain("| no |");
+  }
+}
