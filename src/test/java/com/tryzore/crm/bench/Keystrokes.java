@@ -8,6 +8,7 @@ import com.tryzore.crm.members.RosterOrder.By;
 import com.tryzore.crm.tags.TagId;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ final class Keystrokes {
   private final int each;
   private final int members;
   private final List<TagId> tags;
-  private final LocalDate today = LocalDate.now();
+  private final LocalDate today = LocalDate.now(ZoneId.systemDefault());
   private final List<Kind> kinds = new ArrayList<>();
 
   /** One request of the roster: the first page and the count. */

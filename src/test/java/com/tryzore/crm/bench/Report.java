@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,9 @@ final class Report {
     say("");
     say("Made by `bin/zore bench` and written anew at each run.");
     say("");
-    say("- %s; load average of the machine at the beginning %s".formatted(LocalDate.now(), load));
+    say(
+        "- %s; load average of the machine at the beginning %s"
+            .formatted(LocalDate.now(ZoneId.systemDefault()), load));
     say(
         "- %d cores, Java %s, %s, embedded, on the same machine"
             .formatted(
