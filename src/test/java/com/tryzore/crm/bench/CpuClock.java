@@ -50,7 +50,7 @@ final class CpuClock {
   private static boolean isChild(Path process, long parent) {
     try {
       String state = Files.readString(process.resolve("stat"));
-      return state.substring(state.lastIndexOf(')')).split(" ")[2].equals(Long.toString(parent));
+      return state.substring(state.lastIndexOf(')')).split(" ", 4)[2].equals(Long.toString(parent));
     } catch (IOException ended) {
       return false;
     }
