@@ -46,7 +46,7 @@ final class CheckIns {
   private static Object[] cells(int desks, Rush rush) {
     return new Object[] {
       desks,
-      Math.round(rush.each().nanos().length / rush.seconds()),
+      Math.round(rush.each().count() / rush.seconds()),
       rush.each().median(),
       rush.each().p95()
     };

@@ -3,16 +3,21 @@ package com.tryzore.crm.bench;
 import java.util.Arrays;
 import java.util.Locale;
 
-/**
- * How long something took, many times.
- *
- * @param nanos each time, sorted
- */
-record Timings(long[] nanos) {
+/** How long something took, many times. */
+final class Timings {
+  private final long[] nanos;
 
-  Timings {
-    nanos = nanos.clone();
-    Arrays.sort(nanos);
+  /**
+   * @param nanos each time
+   */
+  Timings(long... nanos) {
+    this.nanos = nanos.clone();
+    Arrays.sort(this.nanos);
+  }
+
+  /** How many times. */
+  int count() {
+    return nanos.length;
   }
 
   /** The middle one, in milliseconds. */
