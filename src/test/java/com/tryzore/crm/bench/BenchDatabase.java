@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.context.support.GenericWebApplicationContext;
@@ -105,6 +106,11 @@ final class BenchDatabase implements AutoCloseable {
       RowLevelSecurity.makeLogin(sql, "bench_without_policies", secret);
     }
     return DriverManager.getConnection(url(data), "bench_without_policies", secret);
+  }
+
+  /** The application that is measured. */
+  ApplicationContext application() {
+    return application;
   }
 
   <T> T bean(Class<T> type) {

@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  *
  * <pre>
  * bin/zore bench [--members 1000000] [--largest 204000] [--gyms 20] [--rounds 200] [--rows 100000]
- *                [--folder target/bench] [--page docs/benchmarks.md]
+ *                [--tabs 200] [--bookings 2000] [--folder target/bench] [--page docs/benchmarks.md]
  * </pre>
  */
 public final class Benchmarks {
@@ -62,8 +62,10 @@ public final class Benchmarks {
       new RowLevelSecurity(database, staff).measure(report, rounds);
       keystrokes(database, staff, report, Math.max(5, rounds / 5));
       checkIns(database, staff, report, rounds * 5);
+      new OpenRosters(database).measure(report, arguments.number("tabs", 200));
       imports(database, report, arguments.number("rows", 100_000));
     }
+    bookings(report, arguments.number("bookings", 2_000));
     if (StartUp.isBuilt()) {
       StartUp.measure(report, folder.resolve("start-up"), 3);
     }
@@ -145,6 +147,18 @@ public final class Benchmarks {
             staff, () -> database.bean(MemberRoster.class).clients(active, 4 * each + 200));
     new CheckIns(database.bean(FrontDesk.class), bindings, staff, List.copyOf(members))
         .measure(report, each);
+  }
+
+  private static void bookings(Report report, int bookings) throws Exception {
+    report.table(
+        "Bookings",
+        "%,d bookings over 8 connections, one bound transaction each, on a database without fsync, beside the bare update that counts a seat."
+            .formatted(bookings),
+        List.of("what", "a second", "median", "99 %"));
+    for (BookingThroughput.Figure figure : BookingThroughput.run(bookings)) {
+      report.row(
+          figure.what(), Math.round(figure.perSecond()), figure.p50Millis(), figure.p99Millis());
+    }
   }
 
   private static void imports(BenchDatabase database, Report report, int rows) throws Exception {

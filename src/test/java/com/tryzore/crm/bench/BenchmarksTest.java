@@ -24,6 +24,10 @@ class BenchmarksTest {
       "4",
       "--rows",
       "50",
+      "--tabs",
+      "3",
+      "--bookings",
+      "30",
       "--folder",
       folder.toString(),
       "--page",
@@ -34,7 +38,14 @@ class BenchmarksTest {
     Benchmarks.main(small);
 
     assertThat(Files.readString(page))
-        .contains("| first page |", "| 1 letter |", "| the first six |", "## Check-ins", "| 50 |")
+        .contains(
+            "| first page |",
+            "| 1 letter |",
+            "| the first six |",
+            "## Check-ins",
+            "| 3 |",
+            "| 50 |",
+            "| bookings, 100 events of 20 seats |")
         .doesNotContain("| no |");
   }
 }

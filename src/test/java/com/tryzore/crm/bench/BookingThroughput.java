@@ -24,25 +24,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the audit trail and Row Level Security cost. Every call is one bound transaction at a real
  * connection of the staff's login.
  */
-public final class BookingThroughput {
+final class BookingThroughput {
 
   private static final int CONNECTIONS = 8;
-  private static final int CLIENTS = 2_000;
 
   private final TestGym gym;
   private final TestGym.Person clerk;
+  private final int bookings;
   private final List<UUID> clients = new ArrayList<>();
 
   /** One measurement. */
-  public record Figure(String what, double perSecond, double p50Millis, double p99Millis) {
-    @Override
-    public String toString() {
-      return "%-46s %,8.0f/s   p50 %6.2f ms   p99 %6.2f ms"
-          .formatted(what, perSecond, p50Millis, p99Millis);
-    }
-  }
+  record Figure(String what, double perSecond, double p50Millis, double p99Millis) {}
 
-  private BookingThroughput(TestDatabase database) {
+  private BookingThroughput(TestDatabase database, int bookings) {
+    this.bookings = bookings;
     gym = TestGym.open(database, "Measured");
     clerk = gym.person("Sam Staff", Tier.STAFF);
     gym.execute(
@@ -55,8 +50,8 @@ public final class BookingThroughput {
         select organization_id, id, organization_id, 'active' from made
         """,
         gym.id().value(),
-        CLIENTS);
-    for (int i = 0; i < CLIENTS; i++) {
+        bookings);
+    for (int i = 0; i < bookings; i++) {
       clients.add(
           Objects.requireNonNull(
               gym.value(
@@ -67,23 +62,24 @@ public final class BookingThroughput {
     }
   }
 
-  /** Prints the figures; a database of its own, without fsync as in tests. */
-  public static void main(String[] arguments) throws Exception {
-    run().forEach(System.out::println);
-  }
-
-  /** Measures all four. */
-  public static List<Figure> run() throws Exception {
+  /**
+   * Measures all of them on a database of its own, without fsync as in tests.
+   *
+   * @param bookings how many people book each time
+   */
+  static List<Figure> run(int bookings) throws Exception {
     TestDatabase database = TestDatabase.fresh();
     try {
-      BookingThroughput bench = new BookingThroughput(database);
+      BookingThroughput bench = new BookingThroughput(database, bookings);
       bench.book("warming up", bench.events(20, 5, 3_000));
       List<Figure> figures = new ArrayList<>();
       figures.add(bench.guardedUpdate("bare guarded update, one event", 1));
       figures.add(
-          bench.book("bookings, one event of 2,000 seats", bench.events(1, CLIENTS, 1_000)));
+          bench.book(
+              "bookings, one event, a seat for everybody", bench.events(1, bookings, 1_000)));
       figures.add(
-          bench.book("bookings, one event of 20 seats, 1,980 wait", bench.events(1, 20, 1_100)));
+          bench.book(
+              "bookings, one event of 20 seats, the others wait", bench.events(1, 20, 1_100)));
       figures.add(bench.guardedUpdate("bare guarded update, 100 events", 100));
       figures.add(bench.book("bookings, 100 events of 20 seats", bench.events(100, 20, 1_200)));
       return figures;
@@ -117,7 +113,7 @@ public final class BookingThroughput {
         "select * from schedule.book(?, ?)",
         (statement, turn) -> {
           statement.setObject(1, events.get(turn % events.size()));
-          statement.setObject(2, clients.get(turn % CLIENTS));
+          statement.setObject(2, clients.get(turn % bookings));
         });
   }
 
@@ -166,7 +162,7 @@ public final class BookingThroughput {
         gym.id().value(),
         clerk.id().value(),
         token);
-    long[] times = new long[CLIENTS];
+    long[] times = new long[bookings];
     int done = 0;
     try (Connection connection = gym.database().as(Tier.STAFF.login());
         PreparedStatement bind =
@@ -174,7 +170,7 @@ public final class BookingThroughput {
         PreparedStatement statement = connection.prepareStatement(sql)) {
       connection.setAutoCommit(false);
       bind.setString(1, token);
-      for (int turn = turns.getAndIncrement(); turn < CLIENTS; turn = turns.getAndIncrement()) {
+      for (int turn = turns.getAndIncrement(); turn < bookings; turn = turns.getAndIncrement()) {
         long began = System.nanoTime();
         bind.execute();
         parameters.set(statement, turn);
