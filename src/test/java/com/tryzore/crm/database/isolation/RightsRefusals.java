@@ -29,6 +29,7 @@ final class RightsRefusals {
         "members.check_medical",
         WITHOUT_RIGHTS,
         "update clients set care_points = 'mine' where id = '%s'".formatted(CLIENT));
+    add("members.plan_anew", WITHOUT_RIGHTS, "select members.plan_anew()");
     add("members.keep_words", subject(OWNER), "update client_notes set body = 'never said'");
     ALL.add(
         Refusals.by(
