@@ -37,7 +37,8 @@ class DemoHistory {
       boolean weekend = day.getValue() > 5;
       slots.add(
           new Slot(day, LocalTime.of(weekend ? 9 : 6, 30), "Sunrise Yoga", "Studio A", "green"));
-      slots.add(new Slot(day, LocalTime.of(weekend ? 10 : 7, 0), "Spin 45", "Spin Room", "orange"));
+      slots.add(
+          new Slot(day, LocalTime.of(weekend ? 10 : 7, 15), "Spin 45", "Spin Room", "orange"));
       if (!weekend) {
         slots.add(new Slot(day, LocalTime.of(12, 15), "Lunch Pilates", "Studio B", "teal"));
         slots.add(new Slot(day, LocalTime.of(18, 0), "Strength Basics", "Studio A", "blue"));

@@ -1,13 +1,17 @@
 package com.tryzore.crm.frontdesk.ui;
 
+import com.tryzore.crm.access.Binding;
 import com.tryzore.crm.frontdesk.DeskBoard;
 import com.tryzore.crm.frontdesk.EventToday;
+import com.tryzore.crm.schedule.EventId;
+import com.tryzore.crm.schedule.ui.CalendarAddress;
 import com.tryzore.crm.ui.Drawing;
 import com.tryzore.crm.ui.EmptyState;
 import com.tryzore.crm.ui.Icon;
 import com.tryzore.crm.ui.StatusBadge;
 import com.tryzore.crm.ui.Tone;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -16,6 +20,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -71,7 +76,7 @@ final class ClassesToday extends Section {
   private ListItem row(EventToday event, DeskWords words, Instant now) {
     Span time = new Span(words.formats().times(event.startsAt(), event.endsAt()));
     time.addClassName("desk-class-time");
-    Span title = new Span(event.title());
+    Anchor title = new Anchor(address(event), event.title());
     title.addClassName("desk-class-title");
     Div head = new Div(time, title);
     head.addClassName("desk-class-head");
@@ -94,6 +99,15 @@ final class ClassesToday extends Section {
       row.add(fill(event));
     }
     return row;
+  }
+
+  /** The event in the calendar, with its roster. */
+  private String address(EventToday event) {
+    Binding binding = reception.bindings().required();
+    return CalendarAddress.of(
+        binding.slug(),
+        LocalDate.ofInstant(event.startsAt(), binding.zone()),
+        new EventId(event.id()));
   }
 
   private Div fill(EventToday event) {

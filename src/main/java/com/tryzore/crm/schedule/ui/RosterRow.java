@@ -1,0 +1,134 @@
+package com.tryzore.crm.schedule.ui;
+
+import com.tryzore.crm.members.ui.MemberPhotos;
+import com.tryzore.crm.schedule.PaymentStatus;
+import com.tryzore.crm.schedule.PlaceStatus;
+import com.tryzore.crm.schedule.RosterEntry;
+import com.tryzore.crm.schedule.Waitlist;
+import com.tryzore.crm.ui.Avatar;
+import com.tryzore.crm.ui.Icon;
+import com.tryzore.crm.ui.StatusBadge;
+import com.tryzore.crm.ui.Tone;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import org.jspecify.annotations.Nullable;
+
+/** One place on the roster, and what can be done with it. It changes in place: focus stays. */
+final class RosterRow extends ListItem {
+
+  /** What can be done with a place. */
+  interface Deeds {
+    void mark(RosterEntry entry, PlaceStatus status);
+
+    void cancel(RosterEntry entry);
+
+    void restore(RosterEntry entry);
+  }
+
+  /** What may be done at this moment. */
+  record Now(boolean present, boolean absent, boolean cancel) {}
+
+  private final transient BookingWords words;
+  private final Div notes = new Div();
+  private final Button present;
+  private final Button absent;
+  private final Button cancel;
+  private final Button restore;
+  private transient RosterEntry entry;
+
+  RosterRow(RosterEntry entry, BookingWords words, MemberPhotos photos, Deeds deeds) {
+    this.entry = entry;
+    this.words = words;
+    addClassName("roster-place");
+    Anchor name =
+        new Anchor(
+            "o/" + words.event().binding().slug() + "/members/" + entry.client(), entry.name());
+    name.addClassName("roster-place-name");
+    notes.addClassName("roster-place-notes");
+    Div who = new Div(name, notes);
+    who.addClassName("roster-place-who");
+    present = deed("present", Icon.CHECK);
+    present.addClickListener(click -> deeds.mark(this.entry, toggled(PlaceStatus.ATTENDED)));
+    absent = deed("absent", Icon.MINUS);
+    absent.addClickListener(click -> deeds.mark(this.entry, toggled(PlaceStatus.NO_SHOW)));
+    cancel = deed("cancel", Icon.CLOSE);
+    cancel.addClickListener(click -> deeds.cancel(this.entry));
+    restore = deed("restore", Icon.UNDO);
+    restore.addClickListener(click -> deeds.restore(this.entry));
+    Div ways = new Div(present, absent, cancel, restore);
+    ways.addClassName("roster-place-ways");
+    add(
+        new Avatar(
+            entry.name(), photos.small(entry.client(), entry.photoVersion()), Avatar.Size.SMALL),
+        who,
+        ways);
+  }
+
+  /** Shows the place as it is now. */
+  void show(RosterEntry changed, Waitlist.@Nullable Outlook outlook, Now now) {
+    entry = changed;
+    PlaceStatus status = changed.status();
+    notes.removeAll();
+    notes.add(badge(status));
+    if (changed.position() != null) {
+      notes.add(note(words.event().texts().get("schedule.waitlist.number", changed.position())));
+    }
+    if (outlook != null) {
+      notes.add(note(words.outlook(outlook)));
+    }
+    if (changed.firstVisit() && !status.ended()) {
+      notes.add(badge(Tone.ACCENT, Icon.FIRST_VISIT, "schedule.roster.firstVisit"));
+    }
+    if (changed.payment() == PaymentStatus.OWED) {
+      notes.add(badge(Tone.CAUTION, Icon.CARD, "schedule.roster.owed"));
+    }
+    present.setVisible(status.holdsSeat() && now.present());
+    pressed(present, status == PlaceStatus.ATTENDED);
+    absent.setVisible(status.holdsSeat() && now.absent());
+    pressed(absent, status == PlaceStatus.NO_SHOW);
+    boolean held = status == PlaceStatus.BOOKED || status == PlaceStatus.WAITLISTED;
+    cancel.setVisible(held && now.cancel());
+    restore.setVisible(status.ended() && now.cancel());
+  }
+
+  private PlaceStatus toggled(PlaceStatus wanted) {
+    return entry.status() == wanted ? PlaceStatus.BOOKED : wanted;
+  }
+
+  private StatusBadge badge(PlaceStatus status) {
+    return switch (status) {
+      case BOOKED -> new StatusBadge(Tone.COOL, Icon.CALENDAR, words.status(status));
+      case WAITLISTED -> new StatusBadge(Tone.CAUTION, Icon.WAITLIST, words.status(status));
+      case ATTENDED -> new StatusBadge(Tone.GOOD, Icon.CHECK, words.status(status));
+      case NO_SHOW -> new StatusBadge(Tone.BAD, Icon.MINUS, words.status(status));
+      case CANCELLED, LATE_CANCELLED ->
+          new StatusBadge(Tone.QUIET, Icon.CLOSE, words.status(status));
+    };
+  }
+
+  private StatusBadge badge(Tone tone, Icon icon, String key) {
+    return new StatusBadge(tone, icon, getTranslation(key));
+  }
+
+  private static Span note(String text) {
+    Span note = new Span(text);
+    note.addClassNames("zore-small", "zore-muted");
+    return note;
+  }
+
+  private static void pressed(Button button, boolean on) {
+    button.getElement().setAttribute("aria-pressed", String.valueOf(on));
+    button.setClassName("roster-way-on", on);
+  }
+
+  /** A button with the name of the person in what is read aloud. */
+  private Button deed(String what, Icon icon) {
+    Button button = new Button(getTranslation("schedule.roster.way." + what), icon.create());
+    button.addClassNames("zore-quiet", "roster-way");
+    button.setAriaLabel(getTranslation("schedule.roster.way." + what + "For", entry.name()));
+    return button;
+  }
+}

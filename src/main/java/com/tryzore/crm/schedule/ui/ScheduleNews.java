@@ -1,0 +1,28 @@
+package com.tryzore.crm.schedule.ui;
+
+import com.tryzore.crm.schedule.BookingsChanged;
+import com.tryzore.crm.ui.LiveUpdates;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Tells every desk of the gym that places changed hands. Listen with {@code live.subscribe(this,
+ * organization, ScheduleNews.TOPIC, BookingsChanged.class, …)}.
+ */
+@Component
+public class ScheduleNews {
+
+  /** The topic of {@link BookingsChanged}. */
+  public static final String TOPIC = "schedule";
+
+  private final LiveUpdates live;
+
+  ScheduleNews(LiveUpdates live) {
+    this.live = live;
+  }
+
+  @TransactionalEventListener
+  void tell(BookingsChanged event) {
+    live.publish(event.organization().value(), TOPIC, event);
+  }
+}
