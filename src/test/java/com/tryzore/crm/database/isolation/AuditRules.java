@@ -50,7 +50,9 @@ record AuditRules(Set<String> hidden, Set<String> derived) {
     keep("tags");
     keep("taggables");
     keep("rooms");
-    keep("event_series");
+    keep("event_series").derive("made_until");
+    keep("schedule_changes")
+        .derive("series_before", "series_after", "events_before", "events_after");
     keep("events").derive("booked_count", "waitlist_count", "line_position", "during");
     keep("event_participants");
     keep("membership_plans");

@@ -65,6 +65,15 @@ class FunctionArgumentsTest {
     ask(
         "schedule.walk_in('%s', ?)".formatted(Ids.of("events", ScheduleRows.taught(Place.RIVER))),
         client);
+    ask("schedule.hold_events(array[?]::uuid[])", event);
+    ask("schedule.hold_events('{}', array[?]::uuid[])", place);
+    ask("schedule.release_places(array[?]::uuid[])", event);
+    ask(
+        "schedule.add_occurrences(?, '[{\"original\": \"2030-01-07T18:00\"}]', now())",
+        Ids.of("event_series", "spinning at rival"));
+    ask(
+        "schedule.withdraw_created(?)",
+        Ids.of("schedule_changes", ScheduleRows.change(Place.RIVAL)));
     ask("access.notify(?, 'told', '{}', null, null)", Person.the(Place.RIVAL, OWNER).id());
     ask("access.record_read('read', 'clients', null, ?, '{}', null)", client);
   }

@@ -49,6 +49,8 @@ final class FunctionRules {
     let(from(Tier.TRAINER), "schedule.mark schedule.walk_in");
     let(from(Tier.STAFF), "schedule.book schedule.cancel_place schedule.move_place");
     let(from(Tier.STAFF), "schedule.restore_place schedule.resize");
+    let(from(Tier.STAFF), "schedule.hold_events schedule.release_places");
+    let(from(Tier.STAFF), "schedule.add_occurrences schedule.withdraw_created");
     let(from(Tier.STAFF), "members.admit_visitor members.sister_gyms");
     let(from(Tier.STAFF), "members.reserve_member_numbers");
     let(from(Tier.STAFF), "members.name_words members.number_words members.phone_words");
@@ -62,6 +64,7 @@ final class FunctionRules {
     let(GATE, "access.remember_locale access.invitation access.accept_invitation");
     let(GATE, "access.record_sign_in");
     let(JOBS, "jobs.make_partitions jobs.partition_alarm jobs.sweep_sessions");
+    let(JOBS, "jobs.due_series jobs.add_occurrences");
     let(JOBS, "jobs.found_organization jobs.has_organizations jobs.has_organization");
   }
 

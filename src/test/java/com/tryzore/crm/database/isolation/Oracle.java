@@ -139,12 +139,18 @@ final class Oracle {
           on("event_series")
               .select(MEMBER, HERE)
               .write(STAFF, HERE, "schedule.edit", INSERT, UPDATE)
-              .fixed("kind", "source_uid"),
+              .kept("made_until")
+              .fixed("kind", "continues_id"),
           on("events")
               .select(MEMBER, HERE)
               .write(STAFF, HERE, "schedule.edit", INSERT, UPDATE)
               .kept("booked_count", "waitlist_count", "line_position", "during")
-              .fixed("series_id", "original_local_start"),
+              .fixed("source_uid"),
+          on("schedule_changes")
+              .select(STAFF, HERE)
+              .write(STAFF, IN_OWN_NAME, "schedule.edit", INSERT)
+              .write(STAFF, HERE, "schedule.edit", UPDATE)
+              .updates("undone_at", "undone_by"),
           on("event_participants")
               .select(MEMBER, OWN)
               .select(TRAINER, TAUGHT)

@@ -48,7 +48,18 @@ final class ScheduleRefusals {
             "schedule.require_override",
             withoutRights,
             "select schedule.move_place('%s', '%s', true)".formatted(place, empty)),
+        edit(withoutRights, "hold_events(array['%s']::uuid[])".formatted(empty)),
+        edit(withoutRights, "release_places(array['%s']::uuid[])".formatted(empty)),
+        edit(withoutRights, "withdraw_created('%s')".formatted(empty)),
+        edit(
+            withoutRights,
+            "add_occurrences('%s', '[]', now())"
+                .formatted(Ids.of("event_series", "spinning at river"))),
         by("schedule.resize", withoutRights, "select schedule.resize('%s', 30)".formatted(empty)));
+  }
+
+  private static Refusals.Refusal edit(Subject subject, String call) {
+    return by("schedule.require_edit", subject, "select schedule." + call);
   }
 
   private static Subject subject(Tier tier) {

@@ -15,7 +15,7 @@ final class ScheduleRows {
   private ScheduleRows() {}
 
   static List<Kit> kits() {
-    return List.of(rooms(), series(), events(), participants(), turns());
+    return List.of(rooms(), series(), events(), participants(), turns(), changes());
   }
 
   private static Kit rooms() {
@@ -128,6 +128,32 @@ final class ScheduleRows {
                             .with(
                                 "client_id", ClientRows.clientId(place, ClientRows.member(place)))))
         .changed("client_id = client_id");
+  }
+
+  private static Kit changes() {
+    return Kit.of(
+            "schedule_changes", everywhere(place -> change(place, change(place), desk(place))))
+        .tried(
+            subject ->
+                byOneselfAndAnother(
+                    subject,
+                    (place, by, how) -> change(place, "new at " + place + " by " + by, by)))
+        .changed(subject -> "undone_at = now(), undone_by = '%s'".formatted(subject.person().id()));
+  }
+
+  static String change(Place place) {
+    return "changed at " + place;
+  }
+
+  private static Person desk(Place place) {
+    return Person.another(place, STAFF);
+  }
+
+  private static Specimen change(Place place, String name, Person by) {
+    return Specimen.of("schedule_changes", name, Facts.at(place).by(by))
+        .identified()
+        .with("action", "change")
+        .with("made_by", by.id());
   }
 
   /** The id of somebody's place in the event that is taught there. */

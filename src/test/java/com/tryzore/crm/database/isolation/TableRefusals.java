@@ -32,6 +32,14 @@ final class TableRefusals {
       no(tier, "visits", "undone_at = now(), undone_by = '%s'".formatted(other.id()));
       no(tier, "hand_over_notes", "done_at = now(), done_by = '%s'".formatted(other.id()));
       no(tier, "imports", "undone_at = now(), undone_by = '%s'".formatted(other.id()));
+      no(tier, "schedule_changes", "undone_at = now(), undone_by = '%s'".formatted(other.id()));
+      ALL.add(
+          Refusals.by(
+                  "schedule_changes",
+                  subject(tier),
+                  "update schedule_changes set undone_at = now(), undone_by = '%s'"
+                      .formatted(subject(tier).person().id()))
+              .after("update schedule_changes set undone_at = now(), undone_by = made_by"));
       no(tier, "clients", "erased_at = now()");
       String client =
           " where id = '%s'"

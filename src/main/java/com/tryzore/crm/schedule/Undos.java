@@ -1,0 +1,344 @@
+package com.tryzore.crm.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes changes of the calendar back, each in one transaction and once. */
+@Service
+@Transactional
+class Undos {
+
+  private record Kept(
+      boolean undone,
+      @Nullable SeriesId series,
+      @Nullable SeriesId continuation,
+      List<EventId> touched,
+      List<ParticipantId> released) {}
+
+  private record Standing(boolean changedSince, boolean begun, int placesInCreated, int tooMany) {}
+
+  private final JdbcClient sql;
+  private final EventReader reader;
+  private final EventWriter writer;
+  private final BookingStatements bookings;
+  private final ChangeLog log;
+
+  Undos(
+      JdbcClient sql,
+      EventReader reader,
+      EventWriter writer,
+      BookingStatements bookings,
+      ChangeLog log) {
+    this.sql = sql;
+    this.reader = reader;
+    this.writer = writer;
+    this.bookings = bookings;
+    this.log = log;
+  }
+
+  Undo undo(ChangeId change) {
+    Kept kept = find(change).orElse(null);
+    if (kept == null) {
+      return new Undo.Unknown();
+    }
+    if (kept.undone()) {
+      return new Undo.Already();
+    }
+    lockSeries(kept.series());
+    lockSeries(kept.continuation());
+    writer.hold(kept.touched(), kept.released());
+    Standing standing = standing(change);
+    if (standing.changedSince()) {
+      return new Undo.ChangedSince();
+    }
+    if (standing.begun()) {
+      return new Undo.TooLate();
+    }
+    if (standing.placesInCreated() + standing.tooMany() > 0) {
+      return new Undo.SomebodyBooked(standing.placesInCreated() + standing.tooMany());
+    }
+    List<Clash> taken = reader.roomClashes(before(change), kept.touched());
+    if (!taken.isEmpty()) {
+      return new Undo.RoomTaken(taken);
+    }
+    withdraw(change);
+    restoreSeries(change, kept);
+    restoreEvents(change);
+    if (!markUndone(change)) {
+      throw new CannotAcquireLockException("undone by somebody else");
+    }
+    List<ParticipantId> lost = restorePlaces(kept.released());
+    log.tell();
+    return new Undo.Done(reader.places(lost));
+  }
+
+  private Optional<Kept> find(ChangeId change) {
+    return sql.sql(
+            """
+            select undone_at is not null as is_undone, series_id, continuation_id, released,
+                   array(select (a ->> 'id')::uuid from jsonb_array_elements(events_after) a) as touched
+              from schedule_changes
+             where organization_id = ?
+               and id = ?
+            """)
+        .params(reader.here(), change.value())
+        .query(
+            (row, number) ->
+                new Kept(
+                    row.getBoolean("is_undone"),
+                    EventReader.value(row.getObject("series_id", UUID.class), SeriesId::new),
+                    EventReader.value(row.getObject("continuation_id", UUID.class), SeriesId::new),
+                    List.of((UUID[]) row.getArray("touched").getArray()).stream()
+                        .map(EventId::new)
+                        .toList(),
+                    List.of((UUID[]) row.getArray("released").getArray()).stream()
+                        .map(ParticipantId::new)
+                        .toList()))
+        .optional();
+  }
+
+  private void lockSeries(@Nullable SeriesId series) {
+    if (series != null) {
+      sql.sql(
+              """
+              select id
+                from event_series
+               where organization_id = ?
+                 and id = ?
+                 for no key update
+              """)
+          .params(reader.here(), series.value())
+          .query(UUID.class)
+          .list();
+    }
+  }
+
+  private Standing standing(ChangeId change) {
+    return sql.sql(
+            """
+            with c as (
+              select * from schedule_changes where organization_id = :organization and id = :change),
+            after as (
+              select (a ->> 'id')::uuid as id, (a ->> 'version')::bigint as version, (a ->> 'kept')::boolean as kept
+                from c cross join jsonb_array_elements(c.events_after) a),
+            before as (
+              select b.* from c cross join jsonb_populate_recordset(null::events, c.events_before) b),
+            created as (
+              select id from after where id not in (select id from before))
+            select exists (select from after a
+                            where not exists (select from events e
+                                               where e.organization_id = :organization
+                                                 and e.id = a.id
+                                                 and e.version = a.version))
+                or exists (select from c cross join jsonb_array_elements(c.series_after) s
+                            where not exists (select from event_series e
+                                               where e.organization_id = :organization
+                                                 and e.id = (s ->> 'id')::uuid
+                                                 and e.version = (s ->> 'version')::bigint)) as changed_since,
+                   exists (select from after a
+                             join events e on e.organization_id = :organization and e.id = a.id
+                            where not a.kept
+                              and e.starts_at <= clock_timestamp())
+                or exists (select from before b
+                             join after a on a.id = b.id
+                            where not a.kept
+                              and b.starts_at <= clock_timestamp()) as has_begun,
+                   (select count(*) from event_participants p
+                     where p.organization_id = :organization
+                       and p.event_id in (select id from created)
+                       and p.status in ('booked', 'waitlisted', 'attended', 'no_show')) as places_in_created,
+                   (select coalesce(sum(e.booked_count - b.capacity), 0)
+                      from before b
+                      join events e on e.organization_id = :organization and e.id = b.id
+                     where e.booked_count > b.capacity) as too_many
+            """)
+        .param("organization", reader.here())
+        .param("change", change.value())
+        .query(
+            (row, number) ->
+                new Standing(
+                    row.getBoolean("changed_since"),
+                    row.getBoolean("has_begun"),
+                    row.getInt("places_in_created"),
+                    row.getInt("too_many")))
+        .single();
+  }
+
+  private List<EventReader.Slot> before(ChangeId change) {
+    return sql.sql(
+            """
+            select b.starts_at, b.ends_at, b.room_id
+              from schedule_changes c
+              cross join jsonb_populate_recordset(null::events, c.events_before) b
+             where c.organization_id = ?
+               and c.id = ?
+               and b.status = 'scheduled'
+               and b.room_id is not null
+            """)
+        .params(reader.here(), change.value())
+        .query(
+            (row, number) ->
+                new EventReader.Slot(
+                    EventReader.instant(row, "starts_at"),
+                    EventReader.instant(row, "ends_at"),
+                    new RoomId(row.getObject("room_id", UUID.class)),
+                    null))
+        .list();
+  }
+
+  /** What the change made goes; where somebody once had a place, the event stays, cancelled. */
+  private void withdraw(ChangeId change) {
+    sql.sql("select schedule.withdraw_created(?)")
+        .param(change.value())
+        .query(Integer.class)
+        .single();
+    List<EventId> left =
+        sql
+            .sql(
+                """
+                select e.id
+                  from schedule_changes c
+                  cross join jsonb_array_elements(c.events_after) a
+                  join events e
+                    on e.organization_id = c.organization_id
+                   and e.id = (a ->> 'id')::uuid
+                   and e.status = 'scheduled'
+                 where c.organization_id = ?
+                   and c.id = ?
+                   and not exists (select from jsonb_array_elements(c.events_before) b where b ->> 'id' = a ->> 'id')
+                """)
+            .params(reader.here(), change.value())
+            .query(UUID.class)
+            .list()
+            .stream()
+            .map(EventId::new)
+            .toList();
+    writer.cancel(left, null);
+  }
+
+  private void restoreSeries(ChangeId change, Kept kept) {
+    SeriesId continuation = kept.continuation();
+    if (continuation != null) {
+      sql.sql(
+              """
+              update event_series
+                 set source_uid = null,
+                     ended_at = clock_timestamp()
+               where organization_id = ?
+                 and id = ?
+              """)
+          .params(reader.here(), continuation.value())
+          .update();
+    }
+    sql.sql(
+            """
+            update event_series s
+               set title = b.title,
+                   description = b.description,
+                   colour = b.colour,
+                   local_start = b.local_start,
+                   time_zone = b.time_zone,
+                   duration_minutes = b.duration_minutes,
+                   rule = b.rule,
+                   exceptions = b.exceptions,
+                   additions = b.additions,
+                   room_id = b.room_id,
+                   place = b.place,
+                   meeting_url = b.meeting_url,
+                   trainer_id = b.trainer_id,
+                   capacity = b.capacity,
+                   price_minor = b.price_minor,
+                   ended_at = b.ended_at,
+                   source_uid = b.source_uid,
+                   source_digest = b.source_digest
+              from schedule_changes c
+              cross join jsonb_populate_record(null::event_series, c.series_before) b
+             where c.organization_id = ?
+               and c.id = ?
+               and c.series_before is not null
+               and s.organization_id = c.organization_id
+               and s.id = c.series_id
+            """)
+        .params(reader.here(), change.value())
+        .update();
+  }
+
+  private void restoreEvents(ChangeId change) {
+    writer.stepAside(
+        sql.sql(
+                """
+                select events_before::text
+                  from schedule_changes
+                 where organization_id = ?
+                   and id = ?
+                """)
+            .params(reader.here(), change.value())
+            .query(String.class)
+            .single());
+    sql.sql(
+            """
+            update events e
+               set kind = b.kind,
+                   title = b.title,
+                   description = b.description,
+                   colour = b.colour,
+                   series_id = b.series_id,
+                   original_local_start = b.original_local_start,
+                   is_detached = b.is_detached,
+                   starts_at = b.starts_at,
+                   ends_at = b.ends_at,
+                   status = b.status,
+                   cancelled_reason = b.cancelled_reason,
+                   room_id = b.room_id,
+                   wanted_room_id = b.wanted_room_id,
+                   place = b.place,
+                   meeting_url = b.meeting_url,
+                   trainer_id = b.trainer_id,
+                   capacity = b.capacity,
+                   tour_type = b.tour_type,
+                   lead_source = b.lead_source,
+                   tour_outcome = b.tour_outcome,
+                   price_minor = b.price_minor
+              from schedule_changes c
+              cross join jsonb_populate_recordset(null::events, c.events_before) b
+             where c.organization_id = ?
+               and c.id = ?
+               and e.organization_id = c.organization_id
+               and e.id = b.id
+            """)
+        .params(reader.here(), change.value())
+        .update();
+  }
+
+  private boolean markUndone(ChangeId change) {
+    return sql.sql(
+                """
+                update schedule_changes
+                   set undone_at = clock_timestamp(),
+                       undone_by = access.user_id()
+                 where organization_id = ?
+                   and id = ?
+                """)
+            .params(reader.here(), change.value())
+            .update()
+        == 1;
+  }
+
+  private List<ParticipantId> restorePlaces(List<ParticipantId> released) {
+    List<ParticipantId> lost = new ArrayList<>();
+    for (HeldPlace place : reader.places(released)) {
+      String outcome = bookings.restore(place.participant()).outcome();
+      if (!outcome.equals("booked") && !outcome.equals("waitlisted")) {
+        lost.add(place.participant());
+      }
+    }
+    return lost;
+  }
+}
