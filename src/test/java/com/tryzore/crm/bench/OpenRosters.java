@@ -40,7 +40,7 @@ final class OpenRosters {
         open(desks);
       }
       long after = live();
-      report.row(tabs, before / 1_000_000, after / 1_000_000, (after - before) / tabs / 1000.0);
+      report.row(tabs, before / 1_000_000, after / 1_000_000, (after - before) / (1000.0 * tabs));
     }
   }
 

@@ -34,7 +34,6 @@ class EventsTest {
 
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final LocalDateTime SIX = LocalDate.now(BERLIN).plusDays(3).atTime(18, 0);
 
   @Autowired private Events events;
   @Autowired private Rooms rooms;
@@ -42,6 +41,7 @@ class EventsTest {
   @Autowired private Gate gate;
   @Autowired private Bindings bindings;
 
+  private final LocalDateTime six = LocalDate.now(BERLIN).plusDays(3).atTime(18, 0);
   private ScheduleGym gym;
   private Binding desk;
 
@@ -91,7 +91,7 @@ class EventsTest {
             .room();
     assertThat(at(desk, () -> rooms.change(hall.id(), hall.version(), "Other", 3)))
         .isEqualTo(new RoomSaving.ChangedMeanwhile(renamed));
-    EventSaving.Saved spin = made(spin(spin().in(hall.id()), SIX));
+    EventSaving.Saved spin = made(spin(spin().in(hall.id()), six));
     assertThat(at(desk, () -> rooms.archive(hall.id(), renamed.version())))
         .isEqualTo(new RoomSaving.StillUsed(1));
     at(desk, () -> events.cancel(spin.event(), spin.version(), "closed", false));
@@ -103,8 +103,8 @@ class EventsTest {
   @Test
   void a_room_is_never_given_twice_and_the_other_event_is_named() {
     RoomId hall = room("Hall");
-    EventSaving.Saved first = made(spin(spin().in(hall), SIX));
-    assertThat(at(desk, () -> events.create(spin(spin().in(hall), SIX.plusMinutes(59)), true)))
+    EventSaving.Saved first = made(spin(spin().in(hall), six));
+    assertThat(at(desk, () -> events.create(spin(spin().in(hall), six.plusMinutes(59)), true)))
         .isInstanceOfSatisfying(
             EventSaving.RoomTaken.class,
             taken ->
@@ -115,7 +115,7 @@ class EventsTest {
                           assertThat(clash.event()).isEqualTo(first.event());
                           assertThat(clash.title()).isEqualTo("Spin");
                         }));
-    EventSaving.Saved next = made(spin(spin().in(hall), SIX.plusHours(1)));
+    EventSaving.Saved next = made(spin(spin().in(hall), six.plusHours(1)));
     assertThat(
             at(
                 desk,
@@ -123,13 +123,13 @@ class EventsTest {
                     events.move(
                         next.event(),
                         next.version(),
-                        SIX.plusMinutes(30),
+                        six.plusMinutes(30),
                         Duration.ofMinutes(45),
                         hall,
                         false)))
         .isInstanceOf(EventSaving.RoomTaken.class);
     assertThat(read(next.event()).startsAt())
-        .isEqualTo(SIX.plusHours(1).atZone(BERLIN).toInstant());
+        .isEqualTo(six.plusHours(1).atZone(BERLIN).toInstant());
   }
 
   @Test
@@ -138,7 +138,7 @@ class EventsTest {
     Binding other = bind(gym.gym().person("Olga Owner", Tier.OWNER));
     try (ExecutorService desks = Executors.newFixedThreadPool(2)) {
       for (int round = 0; round < 10; round++) {
-        LocalDateTime start = SIX.plusHours(2L * round);
+        LocalDateTime start = six.plusHours(2L * round);
         CyclicBarrier together = new CyclicBarrier(2);
         List<Future<EventSaving>> answers = new ArrayList<>();
         for (Binding who : List.of(desk, other)) {
@@ -159,8 +159,8 @@ class EventsTest {
   @Test
   void a_busy_trainer_is_a_warning_that_can_be_overridden() {
     TestGym.Person tara = gym.gym().person("Tara Trainer", Tier.TRAINER);
-    EventSaving.Saved first = made(spin(spin().by(tara.id()), SIX));
-    NewEvent second = spin(spin().named("Yoga").by(tara.id()), SIX.plusMinutes(30));
+    EventSaving.Saved first = made(spin(spin().by(tara.id()), six));
+    NewEvent second = spin(spin().named("Yoga").by(tara.id()), six.plusMinutes(30));
     assertThat(at(desk, () -> events.create(second, false)))
         .isInstanceOfSatisfying(
             EventSaving.TrainerBusy.class,
@@ -170,7 +170,7 @@ class EventsTest {
 
   @Test
   void whoever_saw_an_older_version_changes_nothing() {
-    EventSaving.Saved spin = made(spin(spin(), SIX));
+    EventSaving.Saved spin = made(spin(spin(), six));
     EventSaving changed =
         at(
             desk,
@@ -188,7 +188,7 @@ class EventsTest {
 
   @Test
   void cancelling_lists_the_places_first_and_undo_gives_them_back_in_their_order() {
-    EventSaving.Saved spin = made(spin(spin().seats(1), SIX));
+    EventSaving.Saved spin = made(spin(spin().seats(1), six));
     List<ClientId> people = gym.members(3);
     people.forEach(person -> at(desk, () -> bookings.book(spin.event(), person)));
     List<String> before = gym.places(spin.event());
@@ -214,7 +214,7 @@ class EventsTest {
 
   @Test
   void seats_are_not_made_fewer_than_are_taken() {
-    EventSaving.Saved spin = made(spin(spin().seats(3), SIX));
+    EventSaving.Saved spin = made(spin(spin().seats(3), six));
     gym.members(2).forEach(person -> at(desk, () -> bookings.book(spin.event(), person)));
     assertThat(
             at(
@@ -228,7 +228,7 @@ class EventsTest {
     ClientId nia = gym.member("Nia", "prospect", null);
     TourFacts facts = new TourFacts(TourFacts.Type.BOOKED, TourFacts.Source.REFERRAL, null);
     EventSaving.Saved tour =
-        made(new NewEvent(EventFacts.of(EventKind.TOUR, "Tour: Nia"), facts, SIX, HOUR, nia));
+        made(new NewEvent(EventFacts.of(EventKind.TOUR, "Tour: Nia"), facts, six, HOUR, nia));
     assertThat(read(tour.event()).tour()).isEqualTo(facts);
     assertThat(read(tour.event()).booked()).isEqualTo(1);
     TourFacts joined =
@@ -249,7 +249,7 @@ class EventsTest {
             () ->
                 events.create(
                     new NewEvent(
-                        EventFacts.of(EventKind.PERSONAL_TRAINING, "PT"), null, SIX, HOUR, nia),
+                        EventFacts.of(EventKind.PERSONAL_TRAINING, "PT"), null, six, HOUR, nia),
                     false));
     assertThat(refused).isInstanceOf(EventSaving.ClientRefused.class);
     assertThat(
@@ -267,7 +267,7 @@ class EventsTest {
     EventRecord event = read(begun);
     assertThat(at(desk, () -> events.cancel(begun, event.version(), "late", true)))
         .isInstanceOf(EventSaving.HasBegun.class);
-    assertThat(at(desk, () -> events.move(begun, event.version(), SIX, HOUR, null, true)))
+    assertThat(at(desk, () -> events.move(begun, event.version(), six, HOUR, null, true)))
         .isInstanceOf(EventSaving.HasBegun.class);
     assertThat(
             at(
@@ -278,11 +278,11 @@ class EventsTest {
 
   @Test
   void trainers_members_and_other_gyms_change_nothing() {
-    EventSaving.Saved spin = made(spin(spin(), SIX));
+    EventSaving.Saved spin = made(spin(spin(), six));
     for (Tier tier : List.of(Tier.TRAINER, Tier.MEMBER)) {
       Binding who = bind(gym.gym().person("Some " + tier, tier));
       assertThat(at(who, () -> events.find(spin.event()))).isPresent();
-      assertThatThrownBy(() -> at(who, () -> events.create(spin(spin(), SIX), true)))
+      assertThatThrownBy(() -> at(who, () -> events.create(spin(spin(), six), true)))
           .isInstanceOf(NotAllowedException.class);
       assertThatThrownBy(
               () -> at(who, () -> events.cancel(spin.event(), spin.version(), "no", true)))
@@ -298,7 +298,7 @@ class EventsTest {
     assertThat(at(there, () -> events.cancel(spin.event(), spin.version(), "no", true)))
         .isInstanceOf(EventSaving.Unknown.class);
     assertThat(at(there, () -> events.undo(spin.change()))).isInstanceOf(Undo.Unknown.class);
-    assertThat(at(there, () -> events.create(spin(spin().in(room("Ours")), SIX), true)))
+    assertThat(at(there, () -> events.create(spin(spin().in(room("Ours")), six), true)))
         .as("another gym's room")
         .isInstanceOf(EventSaving.Unknown.class);
     assertThat(at(there, () -> rooms.list())).isEmpty();
