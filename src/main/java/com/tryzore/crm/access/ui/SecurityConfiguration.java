@@ -9,6 +9,8 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -100,6 +102,18 @@ class SecurityConfiguration {
                 .loginProcessingUrl("/" + LoginView.PROCESSING)
                 .failureHandler(new SignInFailure()));
     return http.build();
+  }
+
+  /**
+   * Lets the filters finish an answer that was forwarded. By itself Tomcat sends what fits into its
+   * buffer as soon as the forward returns: every page of Vaadin would leave without the headers
+   * below, which Spring Security writes when an answer is committed through its own wrapper.
+   */
+  @Bean
+  static WebServerFactoryCustomizer<TomcatServletWebServerFactory> headersOfForwardedAnswers() {
+    return tomcat ->
+        tomcat.addContextCustomizers(
+            context -> context.setSuspendWrappedResponseAfterForward(false));
   }
 
   /** The page asked for is shown after sign-in under its own address, without a marker in it. */

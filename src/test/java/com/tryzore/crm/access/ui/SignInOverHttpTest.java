@@ -148,6 +148,21 @@ class SignInOverHttpTest {
   }
 
   @Test
+  void a_page_that_fits_into_a_buffer_carries_them_as_well() throws Exception {
+    Browser browser = new Browser();
+    browser.signIn(person(Tier.STAFF).email(), SECRET);
+
+    HttpResponse<String> small = browser.get("/?v-r=heartbeat&v-uiId=0");
+
+    assertThat(small.statusCode()).as("Vaadin itself answers").isNotEqualTo(302);
+    assertThat(small.body()).hasSizeLessThan(4_000);
+    assertThat(header(small, "Content-Security-Policy")).contains("frame-ancestors 'none'");
+    assertThat(header(small, "X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(header(small, "Referrer-Policy")).isEqualTo("same-origin");
+    assertThat(header(small, "Cache-Control")).contains("no-");
+  }
+
+  @Test
   void behind_https_the_cookie_is_secure_and_the_browser_is_told_to_stay_there() throws Exception {
     HttpResponse<String> answer = new Browser().get("/login", "X-Forwarded-Proto", "https");
 
