@@ -32,8 +32,17 @@ final class ReportDownload extends Anchor {
     setRouterIgnore(true);
   }
 
+  /**
+   * Named after the list. Whoever brought the list named it: a quotation mark in it would end the
+   * name in the header, and let the rest choose what the file is for.
+   */
+  static String reportName(String listName) {
+    String stem = listName.replaceAll("\\.[^.]*$", "").replaceAll("[^\\p{L}\\p{N}_-]+", "-");
+    return "import-report-" + stem.substring(0, Math.min(stem.length(), 80)) + ".csv";
+  }
+
   private void serve(DownloadEvent event) throws IOException {
-    event.setFileName("import-report-" + job.fileName().replaceAll("\\.[^.]*$", "") + ".csv");
+    event.setFileName(reportName(job.fileName()));
     event.setContentType("text/csv; charset=utf-8");
     Texts texts = Texts.in(reader);
     try {
