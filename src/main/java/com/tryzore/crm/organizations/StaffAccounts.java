@@ -132,8 +132,26 @@ public class StaffAccounts {
                     .param("role", word(role))
                     .query(String.class)
                     .single());
-    boolean mailed = mail.sendAfterCommit(name, email, linkTo.apply(token), bindings.required());
-    return new Invited(token, mailed);
+    return new Invited(
+        token,
+        mail.sendAfterCommit(
+            name, email.strip(), linkTo.apply(token), bindings.required(), languageOf(email)));
+  }
+
+  /** Their own language when they are known here, the gym's otherwise. */
+  private Locale languageOf(String email) {
+    return Locale.forLanguageTag(
+        sql.sql(
+                """
+                select coalesce(u.locale, o.locale)
+                  from organizations o
+                  left join users u on u.sign_in_email = lower(btrim(:email))
+                 where o.id = :organization
+                """)
+            .param("email", email)
+            .param("organization", organization())
+            .query(String.class)
+            .single());
   }
 
   /**

@@ -55,7 +55,7 @@ final class InviteDialog extends FormDialog {
     Invited invited =
         accounts.invite(account.name(), account.email(), account.role(), InviteDialog::link);
     then.run();
-    new LinkDialog(account.name(), link(invited.token()), invited.mailed()).open();
+    new LinkDialog(account.name(), link(invited.token()), invited.mail()).open();
   }
 
   private boolean invite() {
@@ -77,7 +77,7 @@ final class InviteDialog extends FormDialog {
               role.getValue(),
               InviteDialog::link);
       then.run();
-      new LinkDialog(name.getValue().strip(), link(invited.token()), invited.mailed()).open();
+      new LinkDialog(name.getValue().strip(), link(invited.token()), invited.mail()).open();
       return true;
     } catch (StaffRefusedException refused) {
       explain(refused.problem());
