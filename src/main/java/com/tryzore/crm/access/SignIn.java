@@ -14,8 +14,6 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
@@ -118,15 +116,9 @@ class SignIn implements AuthenticationProvider {
         new SignedIn(
             account.user(), email, account.displayName(), clock.instant(), account.locale());
     UsernamePasswordAuthenticationToken admitted =
-        UsernamePasswordAuthenticationToken.authenticated(who, null, authorities(account.user()));
+        UsernamePasswordAuthenticationToken.authenticated(who, null, List.of());
     admitted.setDetails(attempt.getDetails());
     return admitted;
-  }
-
-  /** Where an application, not a gym, is looked after: its health in detail, its metrics. */
-  private List<GrantedAuthority> authorities(UserId user) {
-    boolean owner = gate.standings(user).stream().anyMatch(place -> place.tier() == Tier.OWNER);
-    return owner ? AuthorityUtils.createAuthorityList("ROLE_OWNER") : List.of();
   }
 
   private void upgrade(Credential account, String password) {

@@ -3,11 +3,9 @@ package com.tryzore.crm.access.ui;
 import com.tryzore.crm.access.Gate;
 import com.tryzore.crm.access.SignIns;
 import com.tryzore.crm.access.SignedIn;
-import com.tryzore.crm.access.Tier;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -21,6 +19,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -72,7 +71,8 @@ class SecurityConfiguration {
                 .requestMatchers(path.matcher("/actuator/health/**"))
                 .permitAll()
                 .requestMatchers(path.matcher("/actuator/**"))
-                .access((who, request) -> ownersOnly(who, gate))
+                .access(
+                    (who, request) -> new AuthorizationDecision(OwnersLook.isFor(who.get(), gate)))
                 .requestMatchers(STATIC)
                 .permitAll());
     http.exceptionHandling(
@@ -88,6 +88,8 @@ class SecurityConfiguration {
     http.addFilterBefore(
         new FreshStart(path.matcher(HttpMethod.POST, "/" + LoginView.PROCESSING), signIns),
         UsernamePasswordAuthenticationFilter.class);
+    http.addFilterAfter(
+        new OwnersLook(path.matcher("/actuator/health/**"), gate), AuthorizationFilter.class);
     http.headers(SecurityConfiguration::headers);
     http.with(
         VaadinSecurityConfigurer.vaadin(),
@@ -134,17 +136,6 @@ class SecurityConfiguration {
         .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
         .httpStrictTransportSecurity(
             https -> https.includeSubDomains(false).maxAgeInSeconds(31_536_000));
-  }
-
-  private static AuthorizationDecision ownersOnly(
-      Supplier<? extends @Nullable Authentication> who, Gate gate) {
-    return new AuthorizationDecision(
-        CurrentSignIn.of(who.get())
-            .filter(
-                signedIn ->
-                    gate.standings(signedIn.user()).stream()
-                        .anyMatch(place -> place.tier() == Tier.OWNER))
-            .isPresent());
   }
 
   private static void recordSignOut(

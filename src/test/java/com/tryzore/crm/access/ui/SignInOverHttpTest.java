@@ -187,6 +187,23 @@ class SignInOverHttpTest {
   }
 
   @Test
+  void who_is_an_owner_no_longer_looks_into_the_machine_no_longer() throws Exception {
+    TestGym gym = TestGym.open(TestDatabase.shared(), "Http");
+    gym.person("Who stays", Tier.OWNER);
+    Person leaving = gym.person("Who leaves", Tier.OWNER, encoder.encode(SECRET));
+    Browser browser = new Browser();
+    browser.signIn(leaving.email(), SECRET);
+    assertThat(browser.get("/actuator/health").body()).contains("\"db\"");
+    assertThat(browser.get("/actuator/metrics").statusCode()).isEqualTo(200);
+
+    gym.execute(
+        "update user_organizations set role = 'staff' where user_id = ?", leaving.id().value());
+
+    assertThat(browser.get("/actuator/health").body()).contains("\"UP\"").doesNotContain("\"db\"");
+    assertThat(browser.get("/actuator/metrics").statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void an_unknown_page_is_not_told_apart_from_others_before_sign_in() throws Exception {
     assertThat(path(new Browser().get("/o/nowhere/members"))).isEqualTo("/login");
     assertThat(path(new Browser().get("/no-such-page"))).isEqualTo("/login");
