@@ -19,12 +19,12 @@ import java.time.Duration;
  * takes to take them back. Needs no screen: the binding may be any account's that has the right to
  * import.
  */
-public final class ImportThroughput {
+final class ImportThroughput {
   private final MemberImports imports;
   private final Bindings bindings;
   private final Binding admin;
 
-  public ImportThroughput(MemberImports imports, Bindings bindings, Binding admin) {
+  ImportThroughput(MemberImports imports, Bindings bindings, Binding admin) {
     this.imports = imports;
     this.bindings = bindings;
     this.admin = admin;
@@ -36,15 +36,15 @@ public final class ImportThroughput {
    * @param upload reading, guessing and keeping the file
    * @param run the import itself, every row with words, standing, tag and audit
    */
-  public record Figures(ImportId id, int rows, Duration upload, Duration run) {
+  record Figures(ImportId id, int rows, Duration upload, Duration run) {
     /** Members a second, without the upload. */
-    public double rowsPerSecond() {
+    double rowsPerSecond() {
       return rows * 1000.0 / run.toMillis();
     }
   }
 
   /** Imports so many generated members. */
-  public Figures run(int rows) throws IOException, InterruptedException {
+  Figures run(int rows) throws IOException, InterruptedException {
     Path list = Files.createTempFile("members", ".csv");
     try {
       Files.writeString(list, list(rows), StandardCharsets.UTF_8);
@@ -73,7 +73,7 @@ public final class ImportThroughput {
   }
 
   /** Takes an import back; how long that took. */
-  public Duration undo(ImportId id) throws InterruptedException {
+  Duration undo(ImportId id) throws InterruptedException {
     long begun = System.nanoTime();
     if (!(bindings.callAs(admin, () -> imports.undo(id)) instanceof UndoResult.Started)) {
       throw new IllegalStateException("the undo did not start");

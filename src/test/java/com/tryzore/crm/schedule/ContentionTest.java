@@ -34,12 +34,10 @@ class ContentionTest {
   }
 
   @Test
-  void somebody_who_never_wins_is_told_after_about_a_second() {
-    long began = System.nanoTime();
+  void somebody_who_never_wins_is_told_after_25_tries() {
     assertThatThrownBy(() -> contention.settle(() -> loseUntil(1_000)))
         .isInstanceOf(CannotAcquireLockException.class);
     assertThat(tries).hasValue(25);
-    assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(10_000);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,17 +90,24 @@ class ImportRunner implements DisposableBean {
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void begin(Begun begun) {
     events.publishEvent(new ImportProgressed(begun.binding().organization(), begun.id()));
-    threads.execute(() -> bindings.runAs(begun.binding(), () -> run(begun)));
+    // It is heard of while it waits for a thread, too: what is silent is given up.
+    Heartbeat heartbeat = new Heartbeat(begun);
+    try {
+      threads.execute(() -> bindings.runAs(begun.binding(), () -> run(begun, heartbeat)));
+    } catch (RejectedExecutionException stopped) {
+      heartbeat.close();
+      log.info("Import {} was begun while the program stops", begun.id());
+    }
   }
 
-  private void run(Begun begun) {
-    try {
+  private void run(Begun begun, Heartbeat heartbeat) {
+    try (heartbeat) {
       whole.executeWithoutResult(
           status -> {
             if (begun.work() == ImportStatus.UNDOING) {
-              takeBack(begun);
+              takeBack(begun, heartbeat);
             } else {
-              importAll(begun);
+              importAll(begun, heartbeat);
             }
           });
     } catch (ImportCancelledException cancelled) {
@@ -127,26 +135,32 @@ class ImportRunner implements DisposableBean {
     return begun.work() == ImportStatus.UNDOING ? ImportFailure.TOUCHED : ImportFailure.TROUBLE;
   }
 
-  private void takeBack(Begun begun) {
+  private void takeBack(Begun begun, Heartbeat heartbeat) {
+    requireBusy(begun);
     UndoStatements undo = new UndoStatements(sql, begun.id());
     undo.planAnew();
-    try (Heartbeat heartbeat = new Heartbeat(begun)) {
-      OptionalInt last = undo.part(0);
-      while (last.isPresent()) {
-        if (!heartbeat.goOn(last.getAsInt() - 1L, 0, 0)) {
-          throw cancelled();
-        }
-        last = undo.part(last.getAsInt());
+    OptionalInt last = undo.part(0);
+    while (last.isPresent()) {
+      if (!heartbeat.goOn(last.getAsInt() - 1L, 0, 0)) {
+        throw cancelled();
       }
+      last = undo.part(last.getAsInt());
     }
     undo.finish();
     events.publishEvent(new MembersImported(begun.binding().organization(), begun.id()));
   }
 
-  private void importAll(Begun begun) {
+  /** Somebody may have cancelled it while it waited for a thread. */
+  private MemberImport requireBusy(Begun begun) {
+    return jobs.find(begun.id())
+        .filter(job -> job.status() == begun.work())
+        .orElseThrow(ImportRunner::cancelled);
+  }
+
+  private void importAll(Begun begun, Heartbeat heartbeat) {
     Binding binding = begun.binding();
     ImportId id = begun.id();
-    MemberImport job = jobs.find(id).orElseThrow(ImportRunner::cancelled);
+    MemberImport job = requireBusy(begun);
     ImportPlan plan = jobs.plan(id).orElseThrow(ImportRunner::cancelled);
     ImportContext context = surroundings.context();
     ImportSource source = files.source(job);
@@ -161,10 +175,8 @@ class ImportRunner implements DisposableBean {
             new ImportNumbers(sql, apart, source, plan.mapping()),
             given,
             plan.decisions());
-    try (Heartbeat heartbeat = new Heartbeat(begun)) {
-      MemberListReader.forEachBatch(
-          source, plan.mapping(), context, surroundings.members(id), heartbeat, writer::write);
-    }
+    MemberListReader.forEachBatch(
+        source, plan.mapping(), context, surroundings.members(id), heartbeat, writer::write);
     if (!jobs.finish(id, writer.counts(), given.made())) {
       throw cancelled();
     }
@@ -204,7 +216,7 @@ class ImportRunner implements DisposableBean {
   }
 
   /**
-   * Says once a second how far the work is, also while a statement takes long, and keeps the UI
+   * Says once a second how far the work is, from its acceptance to its commit, and keeps the UI
    * session alive meanwhile. Hears so that somebody has cancelled it.
    */
   private final class Heartbeat implements ImportProgress, AutoCloseable {
@@ -226,7 +238,7 @@ class ImportRunner implements DisposableBean {
 
     private void beat() {
       try {
-        while (wanted) {
+        while (wanted && !stopping) {
           Thread.sleep(BETWEEN_WORDS);
           bindings.runAs(begun.binding(), this::say);
         }
@@ -251,6 +263,7 @@ class ImportRunner implements DisposableBean {
 
     @Override
     public void close() {
+      wanted = false;
       ticker.interrupt();
     }
   }

@@ -9,8 +9,13 @@ import com.tryzore.crm.access.TestGym;
 import com.tryzore.crm.access.Tier;
 import com.tryzore.crm.database.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -50,6 +55,34 @@ class ImportsAtOnceTest {
     assertThat(settled(other, third).counts().created()).isEqualTo(1_200);
     assertThat(numbers(river)).isEqualTo(2_400);
     assertThat(numbers(hill)).isEqualTo(1_200);
+  }
+
+  @Test
+  void an_import_that_waits_for_others_is_heard_of_and_can_be_cancelled() throws SQLException {
+    Binding other = clerk(hill);
+    ImportId first = brought(clerk, list("First", 20));
+    ImportId second = brought(clerk, list("Second", 20));
+    ImportId waiting = brought(other, list("Waiting", 20));
+    ImportId patient = brought(other, list("Patient", 20));
+    try (Connection superuser = TestDatabase.shared().superuser();
+        Statement statement = superuser.createStatement()) {
+      superuser.setAutoCommit(false);
+      statement.execute("lock table import_rows in access exclusive mode");
+      assertThat(start(clerk, first) && start(clerk, second)).isTrue();
+      assertThat(start(other, waiting) && start(other, patient)).isTrue();
+      Instant begun = heardOf(waiting);
+
+      eventually(() -> heardOf(waiting).isAfter(begun) && heardOf(patient).isAfter(begun));
+
+      assertThat(bindings.callAs(other, () -> imports.cancel(waiting))).isTrue();
+      superuser.rollback();
+    }
+
+    assertThat(settled(clerk, first).status()).isEqualTo(ImportStatus.DONE);
+    assertThat(settled(clerk, second).status()).isEqualTo(ImportStatus.DONE);
+    assertThat(settled(other, patient).counts().created()).isEqualTo(20);
+    assertThat(settled(other, waiting).status()).isEqualTo(ImportStatus.CANCELLED);
+    assertThat(numbers(hill)).isEqualTo(20);
   }
 
   @Test
@@ -141,6 +174,12 @@ class ImportsAtOnceTest {
     return as(binding, () -> imports.find(id).orElseThrow());
   }
 
+  /** When an import last said how far it is. */
+  private Instant heardOf(ImportId id) {
+    String sql = "select updated_at from imports where id = ?";
+    return Objects.requireNonNull(river.value(OffsetDateTime.class, sql, id.value())).toInstant();
+  }
+
   private static long numbers(TestGym gym) {
     Long numbers =
         gym.value(
@@ -152,7 +191,7 @@ class ImportsAtOnceTest {
   }
 
   private static void eventually(BooleanSupplier condition) {
-    Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
+    Instant deadline = Instant.now().plus(Duration.ofMinutes(3));
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).isBefore(deadline);
       try {

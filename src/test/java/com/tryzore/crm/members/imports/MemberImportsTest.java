@@ -494,7 +494,7 @@ class MemberImportsTest {
   }
 
   private static void eventually(Supplier<Boolean> condition) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(60));
+    Instant end = Instant.now().plus(Duration.ofMinutes(3));
     while (!condition.get()) {
       assertThat(Instant.now()).as("in time").isBefore(end);
       try {

