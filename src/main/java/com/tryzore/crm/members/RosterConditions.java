@@ -90,6 +90,26 @@ final class RosterConditions {
     return joined(conditions);
   }
 
+  /** All who meet them, to follow {@code from}. */
+  String standings() {
+    return "client_organizations co where co.organization_id = :organization" + and();
+  }
+
+  /** Of some clients those who meet them, asked one by one, to follow what names the clients. */
+  String each(String clients) {
+    return isEmpty()
+        ? ""
+        : """
+
+           cross join lateral (
+             select
+               from client_organizations co
+              where co.organization_id = :organization
+                and co.client_id = %s.client_id%s
+             offset 0) co"""
+            .formatted(clients, and());
+  }
+
   private static String joined(List<String> conditions) {
     return conditions.stream()
         .map(condition -> "\n   and " + condition)

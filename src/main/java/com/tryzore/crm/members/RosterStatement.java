@@ -91,7 +91,7 @@ final class RosterStatement {
   /** The clients, at most {@code :limit}, in no order. */
   String clients() {
     return words.isEmpty()
-        ? "select co.client_id from %s limit :limit".formatted(standings())
+        ? "select co.client_id from %s limit :limit".formatted(conditions.standings())
         : "select distinct w.client_id from %s limit :limit".formatted(found(words.where()));
   }
 
@@ -104,10 +104,13 @@ final class RosterStatement {
                     from %2$s
                    limit %1$d + 1) counted
           """
-          .formatted(conditions.isEmpty() ? RosterCount.LIMIT : RosterCount.FILTERED, standings());
+          .formatted(
+              conditions.isEmpty() ? RosterCount.LIMIT : RosterCount.FILTERED,
+              conditions.standings());
     }
     if (words.areFew()) {
-      return "select count(*), false from (%s) found%s".formatted(words.everyone(), who("found"));
+      return "select count(*), false from (%s) found%s"
+          .formatted(words.everyone(), conditions.each("found"));
     }
     return words.isOne() && conditions.isEmpty()
         ? counted(RosterCount.LOOKED_AT)
@@ -128,7 +131,8 @@ final class RosterStatement {
                   from looked w%4$s
                  where true%5$s) counted
         """
-        .formatted(words.leading(), lookedAt, RosterCount.LIMIT, who("w"), words.others());
+        .formatted(
+            words.leading(), lookedAt, RosterCount.LIMIT, conditions.each("w"), words.others());
   }
 
   /** First whom the page shows, then their rows: rows that are left out cost next to nothing. */
@@ -151,7 +155,7 @@ final class RosterStatement {
 
   /** Everybody who meets the filter, as the database thinks best. */
   private String everybody(RosterOrder order) {
-    return "select co.client_id, co.%s from %s".formatted(order.column(), standings());
+    return "select co.client_id, co.%s from %s".formatted(order.column(), conditions.standings());
   }
 
   /** All who answer, sorted by what the index of words knows, then asked for the rest in turn. */
@@ -162,7 +166,7 @@ final class RosterStatement {
             from (%s
                    order by %s
                   offset 0) found%s"""
-            .formatted(words.everyone(), by(order, ""), who("found"))
+            .formatted(words.everyone(), by(order, ""), conditions.each("found"))
         : """
           select co.client_id, co.%1$s
             from (%2$s) found
@@ -188,7 +192,7 @@ final class RosterStatement {
                  where true%s
                 offset 0) w
          where true%s"""
-        .formatted(words.leading(), LOOKED_UP, who("w"), words.others(), words.first());
+        .formatted(words.leading(), LOOKED_UP, conditions.each("w"), words.others(), words.first());
   }
 
   /** Few meet the filter: they are asked for their words. */
@@ -214,7 +218,7 @@ final class RosterStatement {
           from (select co.client_id, co.%1$s
                   from %2$s
                 offset 0) co"""
-        .formatted(order.column(), standings());
+        .formatted(order.column(), conditions.standings());
   }
 
   /** In the order wanted, with an end: everybody is asked. */
@@ -263,25 +267,6 @@ final class RosterStatement {
   private String found(String where) {
     return "client_words w %s where %s%s"
         .formatted(conditions.isEmpty() ? "" : STANDING, where, conditions.and());
-  }
-
-  private String standings() {
-    return "client_organizations co where co.organization_id = :organization" + conditions.and();
-  }
-
-  /** Of some clients those who meet the conditions, asked one by one. */
-  private String who(String clients) {
-    return conditions.isEmpty()
-        ? ""
-        : """
-
-           cross join lateral (
-             select
-               from client_organizations co
-              where co.organization_id = :organization
-                and co.client_id = %s.client_id%s
-             offset 0) co"""
-            .formatted(clients, conditions.and());
   }
 
   private boolean isBest(RosterOrder order) {
