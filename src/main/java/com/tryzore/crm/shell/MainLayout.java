@@ -147,7 +147,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         new OrganizationSwitcher(binding, gate.standings(binding.user())),
         new UserMenu(
             binding,
-            appearance(),
+            MainLayout::appearance,
             this::choose,
             language -> choose(language, binding),
             authentication::logout),

@@ -3,13 +3,13 @@ package com.tryzore.crm.shell;
 import com.tryzore.crm.access.Binding;
 import com.tryzore.crm.access.Standing;
 import com.tryzore.crm.ui.Icon;
+import com.tryzore.crm.ui.LatePopover;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import java.util.List;
 
@@ -34,16 +34,20 @@ final class OrganizationSwitcher extends Div {
     button.addClassName("zore-quiet");
     button.setSuffixComponent(Icon.CHEVRON_DOWN.create());
     button.setAriaLabel(getTranslation("shell.switcher.label", binding.organizationName()));
-    Popover popover = new Popover();
-    popover.setTarget(button);
-    popover.setPosition(PopoverPosition.BOTTOM_START);
-    popover.setAutofocus(true);
-    popover.setAriaLabel(getTranslation("shell.switcher.title"));
+    add(
+        button,
+        new LatePopover(
+            button,
+            getTranslation("shell.switcher.title"),
+            PopoverPosition.BOTTOM_START,
+            () -> places(standings, binding)));
+  }
+
+  private UnorderedList places(List<Standing> standings, Binding binding) {
     UnorderedList list = new UnorderedList();
     list.addClassName("zore-menu");
     standings.forEach(standing -> list.add(new ListItem(link(standing, binding))));
-    popover.add(list);
-    add(button, popover);
+    return list;
   }
 
   private Anchor link(Standing standing, Binding binding) {

@@ -4,24 +4,25 @@ import com.tryzore.crm.access.Binding;
 import com.tryzore.crm.ui.Appearance;
 import com.tryzore.crm.ui.Avatar;
 import com.tryzore.crm.ui.Icon;
+import com.tryzore.crm.ui.LatePopover;
 import com.tryzore.crm.ui.Texts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Who one is, how the screen looks, the language, and the way out. */
 final class UserMenu extends Div {
 
   UserMenu(
       Binding binding,
-      Appearance appearance,
+      Supplier<Appearance> appearance,
       Consumer<Appearance> onAppearance,
       Consumer<Locale> onLanguage,
       Runnable onSignOut) {
@@ -29,19 +30,28 @@ final class UserMenu extends Div {
     Button button = new Button(new Avatar(binding.userName(), null, Avatar.Size.SMALL));
     button.addClassNames("zore-quiet", "zore-icon-button");
     button.setAriaLabel(getTranslation("shell.user.label", binding.userName()));
-    Popover popover = new Popover();
-    popover.setTarget(button);
-    popover.setPosition(PopoverPosition.BOTTOM_END);
-    popover.setAutofocus(true);
-    popover.setAriaLabel(getTranslation("shell.user.title"));
+    LatePopover popover =
+        new LatePopover(
+            button,
+            getTranslation("shell.user.title"),
+            PopoverPosition.BOTTOM_END,
+            () -> menu(binding, appearance.get(), onAppearance, onLanguage, onSignOut));
+    add(button, popover);
+  }
+
+  private Component menu(
+      Binding binding,
+      Appearance appearance,
+      Consumer<Appearance> onAppearance,
+      Consumer<Locale> onLanguage,
+      Runnable onSignOut) {
     Button out = new Button(getTranslation("shell.user.signOut"), Icon.EXIT.create());
     out.addClassName("zore-quiet");
     out.addClickListener(click -> onSignOut.run());
     Div menu =
         new Div(who(binding), appearance(appearance, onAppearance), language(onLanguage), out);
     menu.addClassName("zore-user-menu");
-    popover.add(menu);
-    add(button, popover);
+    return menu;
   }
 
   private Component who(Binding binding) {

@@ -2,7 +2,6 @@ package com.tryzore.crm.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,19 +22,9 @@ final class FilterChip extends Composite<Button> {
     button.addClassName("zore-chip");
     button.setIcon(Icon.CHEVRON_DOWN.create());
     button.setIconAfterText(true);
-    Popover popover = new Popover();
-    popover.setTarget(button);
-    popover.setPosition(PopoverPosition.BOTTOM_START);
-    popover.setAutofocus(true);
-    popover.setModal(true);
-    popover.setAriaLabel(label);
-    popover.addOpenedChangeListener(
-        event -> {
-          popover.removeAll();
-          if (event.isOpened()) {
-            popover.add(kind.choices(label, held, change));
-          }
-        });
+    new LatePopover(
+            button, label, PopoverPosition.BOTTOM_START, () -> kind.choices(label, held, change))
+        .setModal(true);
     show(QueryState.EMPTY);
   }
 

@@ -7,8 +7,9 @@
  *   <li>States and people: {@link com.tryzore.crm.ui.Tone}, {@link com.tryzore.crm.ui.StatusBadge},
  *       {@link com.tryzore.crm.ui.Avatar}, {@link com.tryzore.crm.ui.Icon}
  *   <li>A view's frame: {@link com.tryzore.crm.ui.Toolbar}, {@link com.tryzore.crm.ui.FilterBar},
- *       {@link com.tryzore.crm.ui.SearchField}, {@link com.tryzore.crm.ui.QueryState}, {@link
- *       com.tryzore.crm.ui.EmptyState}, {@link com.tryzore.crm.ui.LoadFailed}
+ *       {@link com.tryzore.crm.ui.LatePopover}, {@link com.tryzore.crm.ui.SearchField}, {@link
+ *       com.tryzore.crm.ui.QueryState}, {@link com.tryzore.crm.ui.EmptyState}, {@link
+ *       com.tryzore.crm.ui.LoadFailed}
  *   <li>Asking: {@link com.tryzore.crm.ui.FormDialog}, {@link com.tryzore.crm.ui.FieldErrors},
  *       {@link com.tryzore.crm.ui.Confirm}
  *   <li>Keys and scanners: {@link com.tryzore.crm.ui.Shortcuts}, {@link

@@ -136,7 +136,8 @@ final class BenchDatabase implements AutoCloseable {
             "--zore.test.database=none",
             "--zore.data=" + data,
             "--zore.demo=false",
-            "--zore.access.pool-size=10");
+            "--zore.access.pool-size=10",
+            "--vaadin.productionMode=true");
   }
 
   private static Connection superuser(Path data) throws SQLException {
