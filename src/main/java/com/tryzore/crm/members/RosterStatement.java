@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A filter as SQL. Whether it is quicker to go through those who answer to the words, or through
@@ -28,16 +29,15 @@ final class RosterStatement {
 
   private final TypedWords words;
   private final RosterConditions conditions;
-  private final Map<String, Object> parameters = new HashMap<>();
+  private final UUID organization;
 
   RosterStatement(RosterFilter filter, TypedWords words, Binding binding) {
     this.words = words;
     this.conditions = new RosterConditions(filter, binding);
     if (words.isEmpty() && !filter.typed().isBlank()) {
-      // No letter and no digit: that finds nobody, not everybody.
-      conditions.nobody();
+      conditions.nobody(); // no letter and no digit: that finds nobody, not everybody
     }
-    parameters.put("organization", binding.organization().value());
+    this.organization = binding.organization().value();
   }
 
   /** Narrows it to these clients. */
@@ -47,9 +47,9 @@ final class RosterStatement {
 
   /** What fills the placeholders of every statement made here. */
   Map<String, Object> parameters() {
-    Map<String, Object> all = new HashMap<>(parameters);
-    all.putAll(words.parameters());
+    Map<String, Object> all = new HashMap<>(words.parameters());
     all.putAll(conditions.parameters());
+    all.put("organization", organization);
     return all;
   }
 
