@@ -20,18 +20,20 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * One small pool per PostgreSQL login: the gate's, and one for each tier. A pool opens its first
- * connection when somebody needs one. What a tier's pool lends is sealed.
+ * One small pool per PostgreSQL login: the gate's, that of background work, and one for each tier.
+ * A pool opens its first connection when somebody needs one. What a tier's pool lends is sealed.
  */
 @Component
 class TierPools implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final int JOBS_AT_ONCE = 2;
   private static final Duration ANSWER = Duration.ofMinutes(2);
 
   private final LoginCredentials credentials;
   private final AccessProperties properties;
   private final ObjectProvider<MeterRegistry> meters;
   private final HikariDataSource gate;
+  private final HikariDataSource jobs;
   private final Map<Tier, HikariDataSource> tiers = new EnumMap<>(Tier.class);
 
   TierPools(
@@ -43,6 +45,9 @@ class TierPools implements AutoCloseable {
     this.properties = properties;
     this.meters = meters;
     gate = pool("zore_gate", driver("zore_gate"));
+    jobs = pool("zore_jobs", driver("zore_jobs"));
+    jobs.setMaximumPoolSize(JOBS_AT_ONCE);
+    jobs.setMinimumIdle(0);
     for (Tier tier : Tier.values()) {
       tiers.put(tier, pool(tier.login(), new Sealing(driver(tier.login()), bindings)));
     }
@@ -51,6 +56,11 @@ class TierPools implements AutoCloseable {
   /** The gate's pool: unsealed, its login reaches no table. */
   DataSource gate() {
     return gate;
+  }
+
+  /** The pool of background work: unsealed, its login reaches no table. */
+  DataSource jobs() {
+    return jobs;
   }
 
   /** The pool whose connections run as that tier, sealed. */
@@ -74,6 +84,7 @@ class TierPools implements AutoCloseable {
   public void close() {
     tiers.values().forEach(HikariDataSource::close);
     gate.close();
+    jobs.close();
   }
 
   private PGSimpleDataSource driver(String login) {

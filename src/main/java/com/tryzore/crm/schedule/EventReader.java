@@ -150,7 +150,7 @@ class EventReader {
                and co.client_id = p.client_id
              where p.organization_id = ?
                and %s
-             order by e.starts_at, p.waitlist_position nulls first, co.sort_name, p.id
+             order by e.starts_at, coalesce(p.waitlist_position, p.left_position) nulls first, co.sort_name, p.id
             """
                 .formatted(condition))
         .params(here(), ids)

@@ -19,6 +19,7 @@ class Undos {
       boolean undone,
       @Nullable SeriesId series,
       @Nullable SeriesId continuation,
+      boolean made,
       List<EventId> touched,
       List<ParticipantId> released) {}
 
@@ -27,6 +28,7 @@ class Undos {
   private final JdbcClient sql;
   private final EventReader reader;
   private final EventWriter writer;
+  private final UndoneRows rows;
   private final BookingStatements bookings;
   private final ChangeLog log;
 
@@ -34,11 +36,13 @@ class Undos {
       JdbcClient sql,
       EventReader reader,
       EventWriter writer,
+      UndoneRows rows,
       BookingStatements bookings,
       ChangeLog log) {
     this.sql = sql;
     this.reader = reader;
     this.writer = writer;
+    this.rows = rows;
     this.bookings = bookings;
     this.log = log;
   }
@@ -69,9 +73,13 @@ class Undos {
       return new Undo.RoomTaken(taken);
     }
     withdraw(change);
-    restoreSeries(change, kept);
-    restoreEvents(change);
-    if (!markUndone(change)) {
+    rows.end(kept.continuation());
+    if (kept.made()) {
+      rows.end(kept.series());
+    }
+    rows.restoreSeries(change);
+    rows.restoreEvents(change);
+    if (!rows.markUndone(change)) {
       throw new CannotAcquireLockException("undone by somebody else");
     }
     List<ParticipantId> lost = restorePlaces(kept.released());
@@ -83,6 +91,7 @@ class Undos {
     return sql.sql(
             """
             select undone_at is not null as is_undone, series_id, continuation_id, released,
+                   series_before is null as is_made,
                    array(select (a ->> 'id')::uuid from jsonb_array_elements(events_after) a) as touched
               from schedule_changes
              where organization_id = ?
@@ -95,6 +104,7 @@ class Undos {
                     row.getBoolean("is_undone"),
                     EventReader.value(row.getObject("series_id", UUID.class), SeriesId::new),
                     EventReader.value(row.getObject("continuation_id", UUID.class), SeriesId::new),
+                    row.getBoolean("is_made"),
                     List.of((UUID[]) row.getArray("touched").getArray()).stream()
                         .map(EventId::new)
                         .toList(),
@@ -221,114 +231,6 @@ class Undos {
             .map(EventId::new)
             .toList();
     writer.cancel(left, null);
-  }
-
-  private void restoreSeries(ChangeId change, Kept kept) {
-    SeriesId continuation = kept.continuation();
-    if (continuation != null) {
-      sql.sql(
-              """
-              update event_series
-                 set source_uid = null,
-                     ended_at = clock_timestamp()
-               where organization_id = ?
-                 and id = ?
-              """)
-          .params(reader.here(), continuation.value())
-          .update();
-    }
-    sql.sql(
-            """
-            update event_series s
-               set title = b.title,
-                   description = b.description,
-                   colour = b.colour,
-                   local_start = b.local_start,
-                   time_zone = b.time_zone,
-                   duration_minutes = b.duration_minutes,
-                   rule = b.rule,
-                   exceptions = b.exceptions,
-                   additions = b.additions,
-                   room_id = b.room_id,
-                   place = b.place,
-                   meeting_url = b.meeting_url,
-                   trainer_id = b.trainer_id,
-                   capacity = b.capacity,
-                   price_minor = b.price_minor,
-                   ended_at = b.ended_at,
-                   source_uid = b.source_uid,
-                   source_digest = b.source_digest
-              from schedule_changes c
-              cross join jsonb_populate_record(null::event_series, c.series_before) b
-             where c.organization_id = ?
-               and c.id = ?
-               and c.series_before is not null
-               and s.organization_id = c.organization_id
-               and s.id = c.series_id
-            """)
-        .params(reader.here(), change.value())
-        .update();
-  }
-
-  private void restoreEvents(ChangeId change) {
-    writer.stepAside(
-        sql.sql(
-                """
-                select events_before::text
-                  from schedule_changes
-                 where organization_id = ?
-                   and id = ?
-                """)
-            .params(reader.here(), change.value())
-            .query(String.class)
-            .single());
-    sql.sql(
-            """
-            update events e
-               set kind = b.kind,
-                   title = b.title,
-                   description = b.description,
-                   colour = b.colour,
-                   series_id = b.series_id,
-                   original_local_start = b.original_local_start,
-                   is_detached = b.is_detached,
-                   starts_at = b.starts_at,
-                   ends_at = b.ends_at,
-                   status = b.status,
-                   cancelled_reason = b.cancelled_reason,
-                   room_id = b.room_id,
-                   wanted_room_id = b.wanted_room_id,
-                   place = b.place,
-                   meeting_url = b.meeting_url,
-                   trainer_id = b.trainer_id,
-                   capacity = b.capacity,
-                   tour_type = b.tour_type,
-                   lead_source = b.lead_source,
-                   tour_outcome = b.tour_outcome,
-                   price_minor = b.price_minor
-              from schedule_changes c
-              cross join jsonb_populate_recordset(null::events, c.events_before) b
-             where c.organization_id = ?
-               and c.id = ?
-               and e.organization_id = c.organization_id
-               and e.id = b.id
-            """)
-        .params(reader.here(), change.value())
-        .update();
-  }
-
-  private boolean markUndone(ChangeId change) {
-    return sql.sql(
-                """
-                update schedule_changes
-                   set undone_at = clock_timestamp(),
-                       undone_by = access.user_id()
-                 where organization_id = ?
-                   and id = ?
-                """)
-            .params(reader.here(), change.value())
-            .update()
-        == 1;
   }
 
   private List<ParticipantId> restorePlaces(List<ParticipantId> released) {
