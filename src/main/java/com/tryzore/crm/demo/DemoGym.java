@@ -2,11 +2,11 @@ package com.tryzore.crm.demo;
 
 import com.tryzore.crm.access.Binding;
 import com.tryzore.crm.access.Bindings;
+import com.tryzore.crm.access.UserId;
 import com.tryzore.crm.members.ClientData;
 import com.tryzore.crm.members.ClientId;
 import com.tryzore.crm.members.ClientNotes;
 import com.tryzore.crm.members.MedicalNotes;
-import com.tryzore.crm.members.MemberStatus;
 import com.tryzore.crm.members.Members;
 import com.tryzore.crm.members.NewMember;
 import com.tryzore.crm.members.NoteKind;
@@ -41,6 +41,9 @@ class DemoGym {
   private final Tags tags;
   private final DemoHistory history;
   private final DemoOffer offer;
+  private final DemoVisits visits;
+  private final DemoMemberships memberships;
+  private final DemoDesk deskWork;
 
   DemoGym(
       Bindings bindings,
@@ -48,16 +51,30 @@ class DemoGym {
       ClientNotes notes,
       Tags tags,
       DemoHistory history,
-      DemoOffer offer) {
+      DemoOffer offer,
+      DemoVisits visits,
+      DemoMemberships memberships,
+      DemoDesk deskWork) {
     this.bindings = bindings;
     this.members = members;
     this.notes = notes;
     this.tags = tags;
     this.history = history;
     this.offer = offer;
+    this.visits = visits;
+    this.memberships = memberships;
+    this.deskWork = deskWork;
   }
 
-  void fill(Binding admin, Binding desk, String memberAccount, int firstName, int count) {
+  /**
+   * Fills it.
+   *
+   * @param owner who is told of what went past the rules
+   * @param memberAccount the address that the member account signs in with
+   * @param firstName where in the list of names this gym's members begin
+   */
+  void fill(
+      Binding admin, Binding desk, UserId owner, String memberAccount, int firstName, int count) {
     List<String> plans = bindings.callAs(admin, () -> offer.plans(admin));
     bindings.runAs(
         desk,
@@ -67,9 +84,10 @@ class DemoGym {
           tag(clients, random);
           remark(clients);
           history.ownRecord(desk, memberAccount);
-          history.visits(desk, clients, random);
+          visits.enter(desk, clients, random);
           history.calendar(desk, clients, random);
-          history.handOver(desk);
+          memberships.sell(desk, clients);
+          deskWork.leave(desk, owner, clients);
         });
   }
 
@@ -78,18 +96,27 @@ class DemoGym {
     LocalDate today = LocalDate.now(desk.zone());
     List<DemoPeople.Name> names = new DemoPeople().some(firstName, count);
     List<ClientId> clients = new ArrayList<>();
+    LocalDate bornOfTwice = today.minusYears(29).minusDays(100);
     for (int i = 0; i < count; i++) {
-      DemoPeople.Name name = names.get(i);
-      LocalDate born = i == 4 ? today.minusYears(33) : DemoPeople.birthDate(random, today);
+      boolean again = DemoStory.isSecondRecord(i, count);
+      DemoPeople.Name name = names.get(again ? DemoStory.ENROLLED_TWICE : i);
+      LocalDate born =
+          i == DemoStory.BIRTHDAY
+              ? today.minusYears(33)
+              : again || i == DemoStory.ENROLLED_TWICE
+                  ? bornOfTwice
+                  : DemoPeople.birthDate(random, today);
       ClientData who =
           ClientData.named(name.given(), name.family())
               .born(born, null)
-              .reachedAt(i % 9 == 8 ? null : name.email(i), phone(desk, i))
+              .reachedAt(
+                  again || i % 9 == 8 ? null : email(names, i), again ? null : phone(desk, i))
               .inEmergency(
                   names.get((i + 7) % count).given() + " " + name.family(),
                   phone(desk, i + 500),
                   null);
-      StandingData standing = standing(i, plans.get(i % plans.size()), today, random);
+      StandingData standing =
+          DemoStory.standing(i, count, plans.get(i % plans.size()), today, random);
       MedicalNotes health =
           i % 6 == 1
               ? new MedicalNotes(HEALTH.get(i / 6 % HEALTH.size()), null)
@@ -99,26 +126,14 @@ class DemoGym {
     return clients;
   }
 
-  /** Mostly members in good standing; some that end soon, have ended, are frozen or cancelled. */
-  private static StandingData standing(
-      int i, String plan, LocalDate today, RandomGenerator random) {
-    LocalDate joined = today.minusDays(20 + random.nextInt(1200));
-    return switch (i % 20) {
-      case 5 -> StandingData.active(plan, today.plusDays(random.nextInt(7)), joined);
-      case 9 -> new StandingData(null, MemberStatus.FROZEN, plan, today.plusDays(120), joined);
-      case 11 -> StandingData.active(plan, today.minusDays(1 + random.nextInt(40)), joined);
-      case 14 -> new StandingData(null, MemberStatus.CANCELLED, plan, today.minusDays(10), joined);
-      case 17 -> StandingData.prospect();
-      default -> StandingData.active(plan, today.plusDays(20 + random.nextInt(340)), joined);
-    };
-  }
-
-  /** Whether the member of that number is in good standing, as {@link #standing} has it. */
-  static boolean comesIn(int i) {
-    return switch (i % 20) {
-      case 9, 11, 14, 17 -> false;
-      default -> true;
-    };
+  /** An address of their own, but families share one. */
+  private static @Nullable String email(List<DemoPeople.Name> names, int i) {
+    DemoPeople.Name name = names.get(i);
+    boolean family =
+        i > 0
+            && names.get(i - 1).family().equals(name.family())
+            && !names.get(i - 1).given().equals(name.given());
+    return family ? names.get(i - 1).email(i - 1) : name.email(i);
   }
 
   private void tag(List<ClientId> clients, RandomGenerator random) {
@@ -131,9 +146,18 @@ class DemoGym {
   }
 
   private void remark(List<ClientId> clients) {
-    notes.write(clients.get(2), NoteKind.DESK, "Her towel is in the lost-and-found box.");
-    notes.write(clients.get(9), NoteKind.DESK, "Ask when the freeze should end.");
-    notes.write(clients.get(3), NoteKind.INTERNAL, "Prefers to be called before noon.");
+    notes.write(
+        clients.get(DemoStory.WITH_A_NOTE),
+        NoteKind.DESK,
+        "The blue towel in the lost-and-found box is theirs.");
+    notes.write(
+        clients.get(DemoStory.FROZEN_WITHOUT_END),
+        NoteKind.DESK,
+        "Ask when the freeze should end.");
+    notes.write(
+        clients.get(DemoStory.CALLED_BEFORE_NOON),
+        NoteKind.INTERNAL,
+        "Prefers to be called before noon.");
   }
 
   private static @Nullable String phone(Binding gym, int i) {

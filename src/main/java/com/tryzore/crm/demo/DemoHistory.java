@@ -4,6 +4,7 @@ import com.tryzore.crm.access.Binding;
 import com.tryzore.crm.members.ClientId;
 import java.sql.Timestamp;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,6 +24,7 @@ class DemoHistory {
 
   private record Slot(DayOfWeek day, LocalTime at, String title, String room, String colour) {}
 
+  private static final Duration LENGTH = Duration.ofMinutes(45);
   private static final List<Slot> TIMETABLE = timetable();
 
   private final JdbcClient sql;
@@ -76,47 +78,6 @@ class DemoHistory {
         .update();
   }
 
-  /** Each member's visits over the last month, at hours people come; some will not come today. */
-  void visits(Binding desk, List<ClientId> clients, RandomGenerator random) {
-    LocalDate today = LocalDate.now(desk.zone());
-    List<UUID> who = new ArrayList<>();
-    List<String> when = new ArrayList<>();
-    for (int i = 0; i < clients.size(); i++) {
-      if (!DemoGym.comesIn(i)) {
-        continue;
-      }
-      for (int daysAgo = 30; daysAgo > 0; daysAgo--) {
-        if (random.nextInt(5) == 0) {
-          LocalTime time = LocalTime.of(6 + random.nextInt(14), random.nextInt(60));
-          who.add(clients.get(i).value());
-          when.add(
-              today.minusDays(daysAgo).atTime(time).atZone(desk.zone()).toInstant().toString());
-        }
-      }
-    }
-    Instant now = Instant.now();
-    int latest = 0;
-    for (int i = clients.size() - 1; i >= 0 && latest < 8; i--) {
-      if (DemoGym.comesIn(i)) {
-        who.add(clients.get(i).value());
-        when.add(now.minusSeconds(400L + latest++ * 540L).toString());
-      }
-    }
-    sql.sql(
-            """
-            insert into visits (organization_id, client_id, checked_in_at, checked_in_by, source,
-                                verdict)
-            select :organization, v.client, v.at, :user, 'scan', 'welcome'
-              from unnest(cast(:who as uuid[]), cast(:when as timestamptz[])) as v (client, at)
-             order by v.at
-            """)
-        .param("organization", desk.organization().value())
-        .param("user", desk.user().value())
-        .param("who", who.toArray(UUID[]::new))
-        .param("when", when.toArray(String[]::new))
-        .update();
-  }
-
   /** Two weeks of classes behind and two ahead, with bookings. */
   void calendar(Binding desk, List<ClientId> clients, RandomGenerator random) {
     LocalDate today = LocalDate.now(desk.zone());
@@ -125,13 +86,16 @@ class DemoHistory {
         day = day.plusDays(1)) {
       for (Slot slot : TIMETABLE) {
         if (slot.day() == day.getDayOfWeek()) {
-          // Nobody books what is over: past classes are booked while they lie ahead.
-          boolean over = start(desk, slot, day).toInstant().isBefore(Instant.now());
-          UUID event = event(desk, slot, over ? day.plusDays(3_700) : day);
+          // Nobody books what has begun: past classes are booked while they lie ahead.
+          boolean begun = start(desk, slot, day).toInstant().isBefore(Instant.now());
+          UUID event = event(desk, slot, begun ? day.plusDays(3_700) : day);
           int booked = Math.max(0, 14 - Math.abs(day.compareTo(today)) + random.nextInt(5));
           book(desk, event, clients, booked, random);
-          if (over) {
-            pass(desk, event, slot, day);
+          if (begun) {
+            move(desk, event, slot, day);
+          }
+          if (begun && start(desk, slot, day).plus(LENGTH).toInstant().isBefore(Instant.now())) {
+            attend(desk, event);
           }
         }
       }
@@ -164,7 +128,7 @@ class DemoHistory {
         .param("title", slot.title())
         .param("colour", slot.colour())
         .param("start", Timestamp.from(start.toInstant()))
-        .param("end", Timestamp.from(start.plusMinutes(45).toInstant()))
+        .param("end", Timestamp.from(start.plus(LENGTH).toInstant()))
         .param("room", slot.room())
         .param("capacity", slot.title().startsWith("Spin") ? 12 : 18)
         .query(UUID.class)
@@ -176,7 +140,10 @@ class DemoHistory {
     int first = random.nextInt(clients.size());
     List<UUID> who = new ArrayList<>();
     for (int i = 0; i < Math.min(booked, clients.size()); i++) {
-      who.add(clients.get((first + i) % clients.size()).value());
+      int member = (first + i) % clients.size();
+      if (member != DemoStory.FIRST_VISIT) {
+        who.add(clients.get(member).value());
+      }
     }
     sql.sql(
             """
@@ -193,7 +160,8 @@ class DemoHistory {
                       join client_organizations co
                         on co.organization_id = :organization
                        and co.client_id = w.id
-                       and co.status = 'active') c
+                       and co.status = 'active'
+                       and (co.valid_until is null or co.valid_until >= :today)) c
               join events e
                 on e.organization_id = :organization
                and e.id = :event
@@ -202,19 +170,24 @@ class DemoHistory {
         .param("event", event)
         .param("user", desk.user().value())
         .param("who", who.toArray(UUID[]::new))
+        .param("today", LocalDate.now(desk.zone()))
         .update();
   }
 
-  /** Puts a class into the past, and says who came: all but every seventh. */
-  private void pass(Binding desk, UUID event, Slot slot, LocalDate day) {
+  /** Puts a class where it belongs. */
+  private void move(Binding desk, UUID event, Slot slot, LocalDate day) {
     ZonedDateTime start = start(desk, slot, day);
     sql.sql("update events set starts_at = ?, ends_at = ? where organization_id = ? and id = ?")
         .params(
             Timestamp.from(start.toInstant()),
-            Timestamp.from(start.plusMinutes(45).toInstant()),
+            Timestamp.from(start.plus(LENGTH).toInstant()),
             desk.organization().value(),
             event)
         .update();
+  }
+
+  /** Says who came to a class that is over: all but every seventh. */
+  private void attend(Binding desk, UUID event) {
     sql.sql(
             """
             update event_participants p
@@ -230,22 +203,5 @@ class DemoHistory {
         .param("organization", desk.organization().value())
         .param("event", event)
         .update();
-  }
-
-  /** What the early shift leaves, and what waits in the desk's inbox. */
-  void handOver(Binding desk) {
-    sql.sql("insert into hand_over_notes (organization_id, body, written_by) values (?, ?, ?)")
-        .params(
-            desk.organization().value(),
-            "Locker 14 is stuck; the locksmith comes at four.",
-            desk.user().value())
-        .update();
-    sql.sql(
-            """
-            select access.notify(?, 'import.welcome', '{}', ?, 'demo-welcome')
-            """)
-        .params(desk.user().value(), "/o/" + desk.slug() + "/import")
-        .query()
-        .listOfRows();
   }
 }

@@ -114,7 +114,7 @@ class DemoLoader implements ApplicationRunner, ReadyNote {
     gate.close(asOwner);
     Binding asAdmin = open("admin@" + domain, slug);
     Binding asDesk = open("desk@" + domain, slug);
-    gym.fill(asAdmin, asDesk, "member@" + domain, firstName, members);
+    gym.fill(asAdmin, asDesk, asOwner.user(), "member@" + domain, firstName, members);
     gate.close(asAdmin);
     gate.close(asDesk);
   }
