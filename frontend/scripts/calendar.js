@@ -2,7 +2,7 @@
  * Draws the calendar (CalendarBoard) with FullCalendar's standard bundle; the agenda is a plain list.
  * Everything comes from the server as one sheet: events at the gym's wall times (FullCalendar takes
  * them as UTC, so that no browser's zone plays a part) and the words. What somebody opens goes back
- * as an event; nothing is changed here.
+ * as an event, and so does where something was dragged; nothing is changed here.
  */
 (() => {
   if (window.zoreCalendar) {
@@ -112,14 +112,23 @@
 
   const day = (date) => date.toISOString().slice(0, 10);
 
-  const drawn = (event) => ({
+  const drawn = (movable) => (event) => ({
     id: event.id,
     title: event.title,
     start: `${event.start}Z`,
     end: `${event.end}Z`,
     classNames: classes(event),
+    editable: movable && !event.begun && !event.cancelled,
     extendedProps: { sheet: event },
   });
+
+  /** It goes back at once: the server moves it, or says why not. */
+  const moved = (host) => ({ event, revert }) => {
+    const start = event.start.toISOString().slice(0, 16);
+    const minutes = Math.round((event.end - event.start) / 60000);
+    revert();
+    tell(host, 'calendar-move', { id: event.id, start, minutes });
+  };
 
   const calendar = (host, canvas) => new window.FullCalendar.Calendar(canvas, {
     timeZone: 'UTC',
@@ -137,6 +146,9 @@
     eventDisplay: 'block',
     eventInteractive: true,
     eventMinHeight: 26,
+    snapDuration: '00:05:00',
+    eventDrop: moved(host),
+    eventResize: moved(host),
     navLinks: true,
     stickyHeaderDates: true,
     views: {
@@ -235,7 +247,7 @@
             full.changeView(VIEWS[sheet.view], sheet.date);
           }
           full.removeAllEventSources();
-          full.addEventSource(sheet.events.map(drawn));
+          full.addEventSource(sheet.events.map(drawn(sheet.movable)));
         });
       }
       if (had) {

@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.tryzore.crm.database.TestDatabase;
 import java.sql.Connection;
@@ -187,6 +189,37 @@ class CalendarIT {
       page.keyboard().press("Enter");
       assertThat(page.locator(".roster-given")).containsText("Given up");
       assertThat(colleague.locator(".roster-given")).containsText("Given up");
+    }
+  }
+
+  @Test
+  void an_event_is_dragged_to_another_hour_taken_back_and_moved_again_by_the_form()
+      throws SQLException {
+    String[] event = bookable().split("\\|", -1);
+    try (BrowserContext context = browsers.profile(1440, 1400, ColorScheme.LIGHT)) {
+      Page page = browsers.signIn(context, DESK, PASSWORD);
+      browsers.go(page, CALENDAR + "?view=day&date=" + event[1]);
+      Locator drawn = page.locator("[data-event='" + event[0] + "']");
+      assertThat(drawn).isVisible();
+      String before = drawn.getAttribute("data-start");
+      BoundingBox box = drawn.boundingBox();
+      double middle = box.x + box.width / 2;
+      page.mouse().move(middle, box.y + 12);
+      page.mouse().down();
+      page.mouse().move(middle, box.y + 60, new Mouse.MoveOptions().setSteps(6));
+      page.mouse().move(middle, box.y + 12 + 128, new Mouse.MoveOptions().setSteps(6));
+      page.mouse().up();
+      assertThat(page.locator(".zore-toast-body")).containsText(event[2]);
+      assertThat(drawn).not().hasAttribute("data-start", before);
+      page.locator(".zore-toast-action").click();
+      assertThat(drawn).hasAttribute("data-start", before);
+      drawn.focus();
+      page.keyboard().press("Enter");
+      page.locator("vaadin-dialog vaadin-button").filter(text("Move")).click();
+      page.locator("vaadin-integer-field input").fill("50");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("vaadin-integer-field")).hasCount(0);
+      assertThat(page.locator(".zore-toast-body").last()).containsText(event[2]);
     }
   }
 

@@ -8,8 +8,10 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A name typed onto the roster: arrows and Enter choose, Enter alone takes whoever is meant. */
 final class BookField extends Composite<Div> {
@@ -21,7 +23,12 @@ final class BookField extends Composite<Div> {
   private final transient MemberSearch search;
   private final transient Consumer<MemberHit> onChoice;
 
-  BookField(MemberSearch search, Consumer<MemberHit> onChoice) {
+  /**
+   * A field without a label.
+   *
+   * @param born says when somebody was born: namesakes are told apart by it
+   */
+  BookField(MemberSearch search, Function<LocalDate, String> born, Consumer<MemberHit> onChoice) {
     this.search = search;
     this.onChoice = onChoice;
     getContent().addClassName("roster-book");
@@ -30,9 +37,10 @@ final class BookField extends Composite<Div> {
     field.setRenderer(
         LitRenderer.<MemberHit>of(
                 "<span class=\"roster-hit\"><strong>${item.name}</strong>"
-                    + "<span>${item.number} · ${item.status}</span></span>")
+                    + "<span>${item.number} · ${item.status} ${item.born}</span></span>")
             .withProperty("name", MemberHit::name)
             .withProperty("number", MemberHit::memberNumber)
+            .withProperty("born", hit -> hit.birthDate() == null ? "" : born.apply(hit.birthDate()))
             .withProperty("status", hit -> StatusLook.words(hit.status())));
     field.setItems(
         query ->

@@ -4,11 +4,15 @@ import com.tryzore.crm.schedule.EventId;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The days and what takes place on them, drawn in the browser ({@code calendar.js} over
@@ -19,10 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class CalendarBoard extends Div {
 
   private static final String WHAT = "event.detail";
+  private static final String ID = "event.detail.id";
+  private static final String START = "event.detail.start";
+  private static final String MINUTES = "event.detail.minutes";
 
   private transient @Nullable CalendarSheet shown;
 
-  CalendarBoard(Consumer<EventId> onOpen, Consumer<LocalDate> onDay) {
+  CalendarBoard(
+      Consumer<EventId> onOpen, Consumer<LocalDate> onDay, BiConsumer<EventId, MoveTo> onMove) {
     addClassName("cal-board");
     Span loading = new Span(getTranslation("schedule.calendar.loading"));
     loading.addClassName("cal-loading");
@@ -38,6 +46,29 @@ final class CalendarBoard extends Div {
             "calendar-day",
             event -> day(event.getEventData().path(WHAT).asString("")).ifPresent(onDay))
         .addEventData(WHAT);
+    getElement()
+        .addEventListener(
+            "calendar-move",
+            event ->
+                EventId.parse(event.getEventData().path(ID).asString(""))
+                    .ifPresent(
+                        id -> target(event.getEventData()).ifPresent(to -> onMove.accept(id, to))))
+        .addEventData(ID)
+        .addEventData(START)
+        .addEventData(MINUTES);
+  }
+
+  /** A drag, as the browser tells it; what it says of times is looked at like anything typed. */
+  private static Optional<MoveTo> target(JsonNode data) {
+    int minutes = data.path(MINUTES).asInt(0);
+    try {
+      LocalDateTime start = LocalDateTime.parse(data.path(START).asString(""));
+      return minutes < 5 || minutes > 1440
+          ? Optional.empty()
+          : Optional.of(new MoveTo(start, Duration.ofMinutes(minutes)));
+    } catch (DateTimeParseException notATime) {
+      return Optional.empty();
+    }
   }
 
   void show(CalendarSheet sheet) {

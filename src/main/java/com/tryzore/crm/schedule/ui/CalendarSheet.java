@@ -25,6 +25,7 @@ import java.util.Locale;
  * @param more what stands for the events there is no room for, with # for their number
  * @param goTo what a day's heading does, with $0 for the day
  * @param today the word
+ * @param movable whether events to come can be dragged
  * @param events what takes place
  */
 record CalendarSheet(
@@ -37,6 +38,7 @@ record CalendarSheet(
     String more,
     String goTo,
     String today,
+    boolean movable,
     List<Item> events)
     implements Serializable {
 
@@ -74,7 +76,8 @@ record CalendarSheet(
       String colour,
       String aloud,
       boolean cancelled,
-      boolean over)
+      boolean over,
+      boolean begun)
       implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -85,6 +88,7 @@ record CalendarSheet(
       LocalDate date,
       Locale reader,
       EventWords words,
+      boolean movable,
       List<CalendarEvent> events) {
     Instant now = Instant.now();
     Locale region = reader.equals(Locale.ENGLISH) ? Locale.UK : reader; // as in Formats
@@ -98,6 +102,7 @@ record CalendarSheet(
         words.texts().get("schedule.calendar.more", "#"),
         words.texts().get("schedule.calendar.goTo", "$0"),
         words.texts().get("schedule.calendar.today"),
+        movable,
         events.stream().map(event -> item(event, words, now)).toList());
   }
 
@@ -124,6 +129,7 @@ record CalendarSheet(
         event.colour(),
         words.aloud(event),
         event.cancelled(),
-        event.over(now));
+        event.over(now),
+        !event.startsAt().isAfter(now));
   }
 }

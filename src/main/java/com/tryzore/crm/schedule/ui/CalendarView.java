@@ -8,6 +8,7 @@ import com.tryzore.crm.schedule.Calendar;
 import com.tryzore.crm.schedule.CalendarEvent;
 import com.tryzore.crm.schedule.CalendarFilter;
 import com.tryzore.crm.schedule.EventId;
+import com.tryzore.crm.schedule.TimetableChanged;
 import com.tryzore.crm.schedule.ui.CalendarMode.Days;
 import com.tryzore.crm.tags.Tags;
 import com.tryzore.crm.ui.LiveUpdates;
@@ -50,7 +51,9 @@ class CalendarView extends Div
   private final Toolbar toolbar = new Toolbar(getTranslation("schedule.calendar.title"));
   private final CalendarHead head = new CalendarHead(this);
   private final CalendarFilters filters;
-  private final CalendarBoard board = new CalendarBoard(this::open, this::showDay);
+  private final CalendarBoard board;
+  private final transient Moving moving;
+  private final boolean movable;
   private final Div none = new Div();
   private transient QueryState state = QueryState.EMPTY;
   private transient @Nullable EventDialog dialog;
@@ -61,6 +64,9 @@ class CalendarView extends Div
     this.dialogs = dialogs;
     this.binding = bindings.required();
     this.words = EventWords.of(getLocale(), binding);
+    moving = dialogs.moving(words);
+    movable = moving.allowed();
+    board = new CalendarBoard(this::open, this::showDay, moving::dragged);
     filters = new CalendarFilters(calendar, tags, this::go);
     addClassNames("zore-page", "cal-page");
     none.addClassName("cal-none");
@@ -73,6 +79,12 @@ class CalendarView extends Div
         binding.organization().value(),
         ScheduleNews.TOPIC,
         BookingsChanged.class,
+        change -> refresh());
+    live.subscribe(
+        this,
+        binding.organization().value(),
+        ScheduleNews.TOPIC,
+        TimetableChanged.class,
         change -> refresh());
   }
 
@@ -99,6 +111,11 @@ class CalendarView extends Div
     CalendarState.event(state).ifPresentOrElse(this::showEvent, this::closeEvent);
   }
 
+  /** What moves events here. */
+  Moving moving() {
+    return moving;
+  }
+
   /** What is drawn. */
   CalendarBoard board() {
     return board;
@@ -117,7 +134,7 @@ class CalendarView extends Div
               drawn.end().atStartOfDay(binding.zone()).toInstant(),
               filter);
       toolbar.count(getTranslation("schedule.calendar.count", events.size()));
-      board.show(CalendarSheet.of(mode(), date(), getLocale(), words, events));
+      board.show(CalendarSheet.of(mode(), date(), getLocale(), words, movable, events));
       instead(events.isEmpty() ? nothing(filter, drawn) : null);
     } catch (DataAccessException | TransactionException failed) {
       if (BindingLostException.in(failed).isPresent()) {

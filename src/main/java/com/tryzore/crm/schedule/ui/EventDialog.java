@@ -4,6 +4,7 @@ import com.tryzore.crm.access.Tier;
 import com.tryzore.crm.schedule.BookingsChanged;
 import com.tryzore.crm.schedule.CalendarDetail;
 import com.tryzore.crm.schedule.EventId;
+import com.tryzore.crm.schedule.TimetableChanged;
 import com.tryzore.crm.ui.Icon;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -26,6 +27,15 @@ final class EventDialog extends Dialog {
     Button close = new Button(Icon.CLOSE.create(), click -> leave.run());
     close.addClassNames("zore-quiet", "zore-icon-button");
     close.setAriaLabel(getTranslation("ui.close"));
+    Moving moving = kit.moving(words);
+    if (moving.movable(event)) {
+      getHeader()
+          .add(
+              new Button(
+                  getTranslation("schedule.move.open"),
+                  Icon.CLOCK.create(),
+                  click -> moving.ask(event)));
+    }
     getHeader().add(close);
     addDialogCloseActionListener(closing -> leave.run());
     facts = new EventFacts(words);
@@ -43,6 +53,13 @@ final class EventDialog extends Dialog {
             ScheduleNews.TOPIC,
             BookingsChanged.class,
             this::hear);
+    kit.live()
+        .subscribe(
+            this,
+            words.binding().organization().value(),
+            ScheduleNews.TOPIC,
+            TimetableChanged.class,
+            change -> refresh());
   }
 
   EventId event() {
@@ -51,8 +68,12 @@ final class EventDialog extends Dialog {
 
   private void hear(BookingsChanged change) {
     if (change.events().isEmpty() || change.events().contains(event)) {
-      kit.calendar().find(event).ifPresent(this::show);
+      refresh();
     }
+  }
+
+  private void refresh() {
+    kit.calendar().find(event).ifPresent(this::show);
   }
 
   private void show(CalendarDetail detail) {

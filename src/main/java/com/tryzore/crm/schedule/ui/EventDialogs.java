@@ -1,11 +1,14 @@
 package com.tryzore.crm.schedule.ui;
 
+import com.tryzore.crm.access.Permissions;
 import com.tryzore.crm.members.MemberSearch;
 import com.tryzore.crm.members.ui.MemberPhotos;
 import com.tryzore.crm.schedule.BookingSettings;
 import com.tryzore.crm.schedule.Bookings;
 import com.tryzore.crm.schedule.Calendar;
 import com.tryzore.crm.schedule.EventId;
+import com.tryzore.crm.schedule.Events;
+import com.tryzore.crm.schedule.Rooms;
 import com.tryzore.crm.schedule.Rosters;
 import com.tryzore.crm.schedule.Waitlists;
 import com.tryzore.crm.ui.LiveUpdates;
@@ -22,7 +25,15 @@ record EventDialogs(
     BookingSettings settings,
     MemberSearch search,
     MemberPhotos photos,
-    LiveUpdates live) {
+    LiveUpdates live,
+    Events events,
+    Rooms rooms,
+    Permissions permissions) {
+
+  /** Moves events, and says what came of it in these words. */
+  Moving moving(EventWords words) {
+    return new Moving(events, rooms, permissions, words);
+  }
 
   /**
    * The dialog of an event, not yet open; none when the gym has no such event.

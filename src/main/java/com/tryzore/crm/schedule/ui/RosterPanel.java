@@ -38,7 +38,11 @@ final class RosterPanel extends Composite<Div> implements RosterRow.Deeds {
   RosterPanel(EventDialogs kit, EventWords event) {
     this.kit = kit;
     this.words = new BookingWords(event);
-    field = new BookField(kit.search(), this::typed);
+    field =
+        new BookField(
+            kit.search(),
+            day -> getTranslation("schedule.roster.born", event.formats().date(day)),
+            this::typed);
     lists = new RosterLists(words, kit.photos(), this);
     getContent().addClassName("roster-panel");
     getContent().add(field, refusal, lists);

@@ -10,15 +10,20 @@ import com.tryzore.crm.schedule.ScheduleGym;
 import com.tryzore.crm.ui.EmptyState;
 import com.tryzore.crm.ui.Toolbar;
 import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +143,77 @@ class CalendarViewTest {
   }
 
   @Test
+  void a_trainer_moves_nothing() {
+    EventId event = river.event("Late", at("2031-03-06T18:00"), HOUR, 10, null);
+    BrowserlessUIContext trainer = opened(river, Tier.TRAINER, "date=2031-03-04&event=" + event);
+    assertThat(sheet(trainer).movable()).isFalse();
+    assertThat(moveButtons(trainer)).isEmpty();
+  }
+
+  @Test
+  void the_desk_moves_what_is_to_come_and_the_calendar_behind_hears_of_it()
+      throws InterruptedException {
+    EventId event = river.event("Late", at("2031-03-06T18:00"), HOUR, 10, null);
+    BrowserlessUIContext desk = opened(river, Tier.STAFF, "date=2031-03-04&event=" + event);
+    assertThat(sheet(desk).movable()).isTrue();
+    moveButtons(desk).getFirst().click();
+    MoveDialog form = desk.find(MoveDialog.class).single();
+    desk.find(TimePicker.class).single().setValue(LocalTime.of(20, 15));
+    form.save();
+    assertThat(form.isOpened()).isFalse();
+    assertThat(startOf(event)).isEqualTo(at("2031-03-06T20:15"));
+    Instant patience = Instant.now().plusSeconds(10);
+    while (sheet(desk).events().stream().noneMatch(one -> one.start().equals("2031-03-06T20:15:00"))
+        && Instant.now().isBefore(patience)) {
+      Thread.sleep(20);
+      desk.roundTrip();
+    }
+    assertThat(sheet(desk).events())
+        .extracting(CalendarSheet.Item::start)
+        .contains("2031-03-06T20:15:00");
+  }
+
+  @Test
+  void a_drag_that_meets_a_taken_room_opens_the_form_and_says_so() {
+    UUID room =
+        Objects.requireNonNull(
+            river
+                .gym()
+                .value(
+                    UUID.class,
+                    "insert into rooms (organization_id, name) values (?, 'Studio') returning id",
+                    river.gym().id().value()));
+    EventId event = river.event("Late", at("2031-03-06T18:00"), HOUR, 10, null);
+    EventId other = river.event("Early", at("2031-03-06T10:00"), HOUR, 10, null);
+    river.set(event, "room_id", room);
+    river.set(other, "room_id", room);
+    BrowserlessUIContext desk = opened(river, Tier.STAFF, "date=2031-03-04");
+    desk.find(CalendarView.class)
+        .single()
+        .moving()
+        .dragged(event, new MoveTo(LocalDateTime.parse("2031-03-06T10:30"), HOUR));
+    assertThat(text(desk, MoveDialog.class)).contains("The room is taken then", "Early");
+    assertThat(startOf(event)).isEqualTo(at("2031-03-06T18:00"));
+  }
+
+  private static List<Button> moveButtons(BrowserlessUIContext tab) {
+    return tab.find(Button.class).all().stream()
+        .filter(button -> button.getText().startsWith("Move"))
+        .toList();
+  }
+
+  private Instant startOf(EventId event) {
+    return Objects.requireNonNull(
+            river
+                .gym()
+                .value(
+                    OffsetDateTime.class,
+                    "select starts_at from events where id = ?",
+                    event.value()))
+        .toInstant();
+  }
+
+  @Test
   void an_event_of_another_gym_does_not_open() {
     EventId other = hill.event("Secret", at("2031-03-04T09:00"), HOUR, 10, null);
     BrowserlessUIContext desk = opened(river, Tier.STAFF, "date=2031-03-04&event=" + other);
@@ -162,8 +238,7 @@ class CalendarViewTest {
     return sheet(tab).events().stream().map(CalendarSheet.Item::title).toList();
   }
 
-  private static String text(
-      BrowserlessUIContext tab, Class<? extends com.vaadin.flow.component.Component> part) {
+  private static String text(BrowserlessUIContext tab, Class<? extends Component> part) {
     return tab.find(part).single().getElement().getTextRecursively();
   }
 
