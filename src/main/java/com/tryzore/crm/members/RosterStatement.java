@@ -112,9 +112,8 @@ final class RosterStatement {
       return "select count(*), false from (%s) found%s"
           .formatted(words.everyone(), conditions.each("found"));
     }
-    return words.isOne() && conditions.isEmpty()
-        ? counted(RosterCount.LOOKED_AT)
-        : counted(RosterCount.LOOKED_UP);
+    boolean oneIndex = words.isOne() && conditions.isEmpty();
+    return counted(oneIndex ? RosterCount.LOOKED_AT : RosterCount.LOOKED_UP);
   }
 
   /** Of a number of words that fit: a client is looked at once for each. */
