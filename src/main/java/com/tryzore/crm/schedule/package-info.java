@@ -11,6 +11,11 @@
  *   <li>{@link com.tryzore.crm.schedule.Rosters} reads who has a place.
  *   <li>{@link com.tryzore.crm.schedule.BookingSettings} keeps the gym's {@link
  *       com.tryzore.crm.schedule.BookingRules}.
+ *   <li>{@link com.tryzore.crm.schedule.Rooms} and {@link com.tryzore.crm.schedule.Events} keep
+ *       rooms and single events and undo changes; {@link com.tryzore.crm.schedule.SeriesPlans}
+ *       makes and changes series, {@link com.tryzore.crm.schedule.Substitutes} finds who teaches
+ *       instead, {@link com.tryzore.crm.schedule.TimetableImports} takes timetables from files.
+ *       {@link com.tryzore.crm.schedule.TimetableChanged} tells that any of it wrote.
  * </ul>
  *
  * Seats, lines and promotions are kept right by the database, whichever path writes ({@code
