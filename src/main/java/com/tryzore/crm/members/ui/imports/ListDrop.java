@@ -84,7 +84,6 @@ final class ListDrop extends Div {
                         getTranslation(
                             "members.import.file.limit", ImportWords.size(LIMITS.bytes(), reader)))
                     .setTooManyFiles(getTranslation("members.import.file.several"))));
-    upload.getElement().addEventListener("upload-start", started -> answer.removeAll());
     upload.addFileRejectedListener(rejected -> refuse(rejected.getErrorMessage()));
     upload
         .getElement()
@@ -119,6 +118,8 @@ final class ListDrop extends Div {
 
   /** On the upload's own thread: only the outcome is told in the tab. */
   private void receive(UploadEvent event) throws IOException {
+    // Here and not on the browser's event, which may come later than the outcome of a short file.
+    tell(event.getUI(), answer::removeAll);
     Path file = Files.createTempFile("members-", ".import");
     try {
       long bytes = store(event, file);
