@@ -84,30 +84,23 @@ class BadLuckIT extends DemoIT {
     page.locator(".roster-name").first().click();
     Locator name = page.locator(".profile-head h2");
     assertThat(name).hasText("Luca Bianchi");
-    arrived(page, ".*/members/[0-9a-f-]{36}.*");
+    Browsers.arrived(page, ".*/members/[0-9a-f-]{36}.*");
     page.goBack();
     assertThat(name).hasCount(0);
     assertThat(page.locator(".zore-search input")).hasValue("bian");
-    arrived(page, ".*/members\\?q=bian");
+    Browsers.arrived(page, ".*/members\\?q=bian");
     page.goForward();
     assertThat(name).hasText("Luca Bianchi");
-    arrived(page, ".*/members/[0-9a-f-]{36}.*");
+    Browsers.arrived(page, ".*/members/[0-9a-f-]{36}.*");
     page.reload();
     assertThat(name).hasText("Luca Bianchi");
     assertThat(page.locator(".zore-search input")).hasValue("bian");
-    arrived(page, ".*/members/[0-9a-f-]{36}.*");
+    Browsers.arrived(page, ".*/members/[0-9a-f-]{36}.*");
     page.goBack();
     assertThat(name).hasCount(0);
-    arrived(page, ".*/members\\?q=bian");
+    Browsers.arrived(page, ".*/members\\?q=bian");
     page.goBack();
     assertThat(page.locator("h1")).hasText("Today");
-  }
-
-  /** The address stands and nothing is under way any more: as late as a person would go on. */
-  private static void arrived(Page page, String address) {
-    assertThat(page).hasURL(Pattern.compile(address));
-    page.waitForFunction(
-        "() => Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())");
   }
 
   @Test

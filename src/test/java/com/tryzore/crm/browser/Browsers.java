@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A Chromium, and people who sit in front of it. */
@@ -68,6 +69,13 @@ final class Browsers implements AutoCloseable {
   void go(Page page, String path) {
     page.navigate(address + path);
     page.waitForSelector("h1");
+  }
+
+  /** The address stands and nothing is under way any more: as late as a person would go on. */
+  static void arrived(Page page, String address) {
+    page.waitForURL(Pattern.compile(address));
+    page.waitForFunction(
+        "() => Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())");
   }
 
   /** No violation of WCAG 2.2 A and AA that axe can find, Vaadin's hidden indicator aside. */

@@ -131,12 +131,16 @@ class CalendarIT {
       browsers.go(page, CALENDAR);
       page.locator(".cal-modes vaadin-button").filter(text("Month")).click();
       assertThat(page.locator(".fc-dayGridMonth-view")).isVisible();
+      Browsers.arrived(page, ".*view=month.*");
       page.locator(".cal-modes vaadin-button").filter(text("Day")).click();
       assertThat(page.locator(".fc-timeGridDay-view")).isVisible();
+      Browsers.arrived(page, ".*view=day.*");
       page.goBack();
       assertThat(page.locator(".fc-dayGridMonth-view")).isVisible();
+      Browsers.arrived(page, ".*view=month.*");
       page.goForward();
       assertThat(page.locator(".fc-timeGridDay-view")).isVisible();
+      Browsers.arrived(page, ".*view=day.*");
       page.reload();
       assertThat(page.locator(".fc-timeGridDay-view")).isVisible();
       assertThat(page).hasURL(Pattern.compile(".*view=day.*"));
@@ -158,6 +162,7 @@ class CalendarIT {
       browsers.assertAccessible(page, "agenda at 360");
       page.locator("button.cal-event").first().click();
       assertThat(page.locator(".event-when")).isVisible();
+      Browsers.arrived(page, ".*event=.*");
       page.goBack();
       assertThat(page.locator(".event-when")).hasCount(0);
     }

@@ -79,7 +79,7 @@ class FrontDeskIT {
       page.reload();
       assertThat(page.locator(".roster-name").first()).hasText("Joanna Smith");
       page.locator(".roster-name").first().click();
-      assertThat(page).hasURL(Pattern.compile(".*/members/[0-9a-f-]{36}.*"));
+      Browsers.arrived(page, ".*/members/[0-9a-f-]{36}.*");
       page.goBack();
       assertThat(page).hasURL(Pattern.compile(".*/members\\?q=smi.*"));
     }
