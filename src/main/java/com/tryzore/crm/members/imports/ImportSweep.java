@@ -19,30 +19,20 @@ class ImportSweep {
     this.bindings = bindings;
   }
 
-  /** Calls work of which nothing is heard any more what it is: interrupted. */
+  /**
+   * Calls work of which nothing is heard any more what it is: interrupted. An import failed; of one
+   * that was being taken back, all still stands.
+   */
   void giveUpSilent() {
     sql.sql(
             """
             update imports
-               set status = 'done',
+               set status = case status when 'undoing' then 'done' else 'failed' end,
                    failure = 'interrupted',
-                   rows_done = rows_total
+                   rows_done = case status when 'undoing' then rows_total else 0 end,
+                   finished_at = case status when 'undoing' then finished_at else clock_timestamp() end
              where organization_id = ?
-               and status = 'undoing'
-               and updated_at < clock_timestamp() - %s
-            """
-                .formatted(SILENCE))
-        .param(here())
-        .update();
-    sql.sql(
-            """
-            update imports
-               set status = 'failed',
-                   failure = 'interrupted',
-                   rows_done = 0,
-                   finished_at = clock_timestamp()
-             where organization_id = ?
-               and status = 'running'
+               and status in ('running', 'undoing')
                and updated_at < clock_timestamp() - %s
             """
                 .formatted(SILENCE))
