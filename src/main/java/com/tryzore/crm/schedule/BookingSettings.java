@@ -5,6 +5,8 @@ import com.tryzore.crm.access.NotAllowedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,26 @@ public class BookingSettings {
     return sql.sql("select * from schedule.booking_rules()")
         .query((row, number) -> rules(row))
         .single();
+  }
+
+  /**
+   * Sets every rule, unless somebody else has set them meanwhile.
+   *
+   * @param seen the rules that were changed into the new ones
+   * @return the rules that stand instead; empty when the new ones were written
+   * @throws NotAllowedException when this account is not an owner's
+   */
+  public Optional<BookingRules> change(BookingRules seen, BookingRules rules) {
+    sql.sql("select id from organizations where id = ? for no key update")
+        .param(bindings.required().organization().value())
+        .query(UUID.class)
+        .list();
+    BookingRules standing = read();
+    if (!standing.equals(seen)) {
+      return Optional.of(standing);
+    }
+    change(rules);
+    return Optional.empty();
   }
 
   /**

@@ -2,11 +2,15 @@ package com.tryzore.crm.schedule;
 
 import com.tryzore.crm.access.Bindings;
 import com.tryzore.crm.access.NotAllowedException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,6 +32,19 @@ public class Rooms {
   /** All, by name; archived ones last. */
   public List<Room> list() {
     return steps.list();
+  }
+
+  /** All, by name, archived ones last, with what takes place in them. */
+  public List<RoomUse> used() {
+    return steps.used();
+  }
+
+  /**
+   * The events to come in a room with more people booked than would fit, by start. A room's
+   * capacity takes no place away: somebody has to look at them.
+   */
+  public List<CrowdedEvent> crowded(RoomId room, int capacity) {
+    return steps.crowded(room, capacity);
   }
 
   /** Adds one. */
@@ -64,15 +81,80 @@ public class Rooms {
   static class RoomSteps {
     private final JdbcClient sql;
     private final Bindings bindings;
+    private final ApplicationEventPublisher publisher;
 
-    RoomSteps(JdbcClient sql, Bindings bindings) {
+    RoomSteps(JdbcClient sql, Bindings bindings, ApplicationEventPublisher publisher) {
       this.sql = sql;
       this.bindings = bindings;
+      this.publisher = publisher;
     }
 
     @Transactional(readOnly = true)
     List<Room> list() {
       return rooms("true", here());
+    }
+
+    @Transactional(readOnly = true)
+    List<RoomUse> used() {
+      return sql.sql(
+              """
+              select r.id, r.name, r.capacity, r.archived_at is not null as is_archived, r.version,
+                     coalesce(w.events, 0) as events, coalesce(w.minutes, 0) as minutes,
+                     coalesce(w.booked, 0) as booked, coalesce(w.seats, 0) as seats, coalesce(w.to_come, 0) as to_come
+                from rooms r
+                left join (
+                  select room_id,
+                         count(*) as to_come,
+                         count(*) filter (where is_near) as events,
+                         sum(extract(epoch from ends_at - starts_at) / 60) filter (where is_near)::int as minutes,
+                         sum(booked_count) filter (where is_near and capacity is not null) as booked,
+                         sum(capacity) filter (where is_near) as seats
+                    from events
+                    cross join lateral (select starts_at < clock_timestamp() + interval '7 days' as is_near) n
+                   where organization_id = :organization
+                     and room_id is not null
+                     and status = 'scheduled'
+                     and starts_at > clock_timestamp()
+                   group by room_id) w
+                  on w.room_id = r.id
+               where r.organization_id = :organization
+               order by r.archived_at is not null, r.name
+              """)
+          .param("organization", here())
+          .query(
+              (row, number) ->
+                  new RoomUse(
+                      room(row),
+                      row.getInt("events"),
+                      Duration.ofMinutes(row.getInt("minutes")),
+                      row.getInt("booked"),
+                      row.getInt("seats"),
+                      row.getInt("to_come")))
+          .list();
+    }
+
+    @Transactional(readOnly = true)
+    List<CrowdedEvent> crowded(RoomId room, int capacity) {
+      return sql.sql(
+              """
+              select id, title, starts_at, booked_count
+                from events
+               where organization_id = ?
+                 and room_id = ?
+                 and starts_at > clock_timestamp()
+                 and status = 'scheduled'
+                 and booked_count > ?
+               order by starts_at, id
+              """)
+          .params(here(), room.value(), capacity)
+          .query(
+              (row, number) ->
+                  new CrowdedEvent(
+                      new EventId(row.getObject("id", UUID.class)),
+                      row.getString("title"),
+                      EventReader.instant(row, "starts_at"),
+                      row.getInt("booked_count")))
+          .list();
     }
 
     RoomSaving create(String name, @Nullable Integer capacity) {
@@ -143,6 +225,7 @@ public class Rooms {
     }
 
     private RoomSaving saved(RoomId room) {
+      publisher.publishEvent(new TimetableChanged(bindings.required().organization()));
       return find(room).<RoomSaving>map(RoomSaving.Saved::new).orElseGet(RoomSaving.Unknown::new);
     }
 
@@ -173,15 +256,17 @@ public class Rooms {
               """
                   .formatted(condition))
           .params(parameters)
-          .query(
-              (row, number) ->
-                  new Room(
-                      new RoomId(row.getObject("id", UUID.class)),
-                      row.getString("name"),
-                      row.getObject("capacity", Integer.class),
-                      row.getBoolean("is_archived"),
-                      row.getLong("version")))
+          .query((row, number) -> room(row))
           .list();
+    }
+
+    private static Room room(ResultSet row) throws SQLException {
+      return new Room(
+          new RoomId(row.getObject("id", UUID.class)),
+          row.getString("name"),
+          row.getObject("capacity", Integer.class),
+          row.getBoolean("is_archived"),
+          row.getLong("version"));
     }
 
     private UUID here() {

@@ -8,9 +8,7 @@ import com.tryzore.crm.ui.PaletteItem;
 import com.tryzore.crm.ui.PaletteSource;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** The places of one's tier, from the palette. */
@@ -37,22 +35,16 @@ class GoTo implements PaletteSource {
 
   @Override
   public List<PaletteItem> find(String typed, int limit) {
-    String wanted = folded(typed);
     return bindings
         .current()
         .map(
             binding ->
                 places.of(binding).stream()
-                    .filter(entry -> matches(name(entry), wanted))
+                    .filter(entry -> PaletteSource.fits(name(entry), typed))
                     .limit(limit)
                     .map(entry -> item(entry, binding))
                     .toList())
         .orElse(List.of());
-  }
-
-  private static boolean matches(String name, String wanted) {
-    String folded = folded(name);
-    return folded.startsWith(wanted) || folded.contains(" " + wanted);
   }
 
   private static String name(NavigationEntry entry) {
@@ -64,12 +56,5 @@ class GoTo implements PaletteSource {
         Icon.named(entry.icon()),
         name(entry),
         () -> UI.getCurrent().navigate(Places.address(binding, entry.path())));
-  }
-
-  /** Without case and accents. */
-  private static String folded(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT);
   }
 }

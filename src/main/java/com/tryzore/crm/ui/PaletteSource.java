@@ -1,6 +1,8 @@
 package com.tryzore.crm.ui;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Where the command palette gets its answers. A feature offers a bean; the palette asks every one
@@ -26,4 +28,17 @@ public interface PaletteSource {
    * @param limit how many there is room for
    */
   List<PaletteItem> find(String typed, int limit);
+
+  /** Whether a name, or a word of it, begins like what was typed, case and accents apart. */
+  static boolean fits(String name, String typed) {
+    String folded = folded(name);
+    String wanted = folded(typed);
+    return folded.startsWith(wanted) || folded.contains(" " + wanted);
+  }
+
+  private static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT);
+  }
 }

@@ -5,7 +5,6 @@ import com.tryzore.crm.ui.PaletteItem;
 import com.tryzore.crm.ui.PaletteSource;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** "Admit a visitor" in the palette, where the gym belongs to a chain. */
@@ -33,18 +32,8 @@ class VisitorPalette implements PaletteSource {
   @Override
   public List<PaletteItem> find(String typed, int limit) {
     String words = I18NProvider.translate("frontdesk.visitor.action");
-    return typed.length() >= SHORTEST && begins(words, typed) && door.isOpen()
+    return typed.length() >= SHORTEST && PaletteSource.fits(words, typed) && door.isOpen()
         ? List.of(PaletteItem.of(Icon.BUILDING, words, door::ask))
         : List.of();
-  }
-
-  private static boolean begins(String words, String typed) {
-    String wanted = typed.toLowerCase(Locale.ROOT);
-    for (String word : words.toLowerCase(Locale.ROOT).split(" ", -1)) {
-      if (word.startsWith(wanted)) {
-        return true;
-      }
-    }
-    return words.toLowerCase(Locale.ROOT).startsWith(wanted);
   }
 }

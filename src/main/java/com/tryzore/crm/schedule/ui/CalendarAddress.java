@@ -1,6 +1,8 @@
 package com.tryzore.crm.schedule.ui;
 
 import com.tryzore.crm.schedule.EventId;
+import com.tryzore.crm.schedule.RoomId;
+import com.tryzore.crm.ui.QueryState;
 import java.time.LocalDate;
 
 /** Addresses of the calendar, for links from elsewhere. */
@@ -13,6 +15,17 @@ public final class CalendarAddress {
   /** The calendar of a gym. */
   public static String of(String slug) {
     return "o/" + slug + "/" + PATH;
+  }
+
+  /** What takes place in a room, from today on. */
+  static String ofRoom(String slug, RoomId room) {
+    return "%s?%s=%s&%s=%s"
+        .formatted(
+            of(slug),
+            CalendarState.VIEW,
+            QueryState.word(CalendarMode.AGENDA),
+            CalendarState.ROOM,
+            room);
   }
 
   /**

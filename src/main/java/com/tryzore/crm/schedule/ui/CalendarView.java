@@ -59,7 +59,12 @@ class CalendarView extends Div
   private transient @Nullable EventDialog dialog;
 
   CalendarView(
-      Calendar calendar, Tags tags, EventDialogs dialogs, LiveUpdates live, Bindings bindings) {
+      Calendar calendar,
+      Tags tags,
+      EventDialogs dialogs,
+      SchedulePlaces places,
+      LiveUpdates live,
+      Bindings bindings) {
     this.calendar = calendar;
     this.dialogs = dialogs;
     this.binding = bindings.required();
@@ -70,6 +75,7 @@ class CalendarView extends Div
     filters = new CalendarFilters(calendar, tags, this::go);
     addClassNames("zore-page", "cal-page");
     none.addClassName("cal-none");
+    toolbar.actions(new ScheduleMenu(places, binding.slug()));
     add(toolbar, head, filters, board, none);
     Shortcuts.on(this, "t", this::today);
     Shortcuts.on(this, "ArrowLeft", () -> step(-1));

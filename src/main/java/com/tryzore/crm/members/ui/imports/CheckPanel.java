@@ -9,6 +9,7 @@ import com.tryzore.crm.members.imports.MemberImport;
 import com.tryzore.crm.members.ui.StatusLook;
 import com.tryzore.crm.ui.Formats;
 import com.tryzore.crm.ui.Icon;
+import com.tryzore.crm.ui.Note;
 import com.tryzore.crm.ui.Tone;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -80,7 +81,7 @@ final class CheckPanel extends Div {
   }
 
   private void wrong(List<String> sentences) {
-    sentences.forEach(sentence -> add(ImportWords.note(Tone.BAD, sentence)));
+    sentences.forEach(sentence -> add(Note.of(Tone.BAD, sentence)));
     add(bar(false));
   }
 
@@ -111,8 +112,7 @@ final class CheckPanel extends Div {
           statuses.entrySet().stream()
               .map(e -> formats.number(e.getValue()) + " " + StatusLook.words(e.getKey()))
               .collect(Collectors.joining(" · "));
-      notes.add(
-          ImportWords.note(Tone.QUIET, getTranslation("members.import.check.statuses", words)));
+      notes.add(Note.of(Tone.QUIET, getTranslation("members.import.check.statuses", words)));
     }
     if (!dryRun.newTags().isEmpty()) {
       notes.add(note("members.import.check.tags", dryRun.newTags()));
@@ -125,7 +125,7 @@ final class CheckPanel extends Div {
 
   private Div note(String key, Collection<String> names) {
     String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
-    return ImportWords.note(
+    return Note.of(
         Tone.QUIET,
         getTranslation(key, names.size(), names.size() > NAMED ? first + ", …" : first));
   }

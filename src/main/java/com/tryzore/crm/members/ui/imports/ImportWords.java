@@ -76,20 +76,6 @@ final class ImportWords {
     return new StatusBadge(tone, icon, I18NProvider.translate(status.messageKey()));
   }
 
-  /** A line to heed, with an icon. */
-  static Div note(Tone tone, String words) {
-    Icon icon =
-        switch (tone) {
-          case GOOD -> Icon.CHECK_CIRCLE;
-          case CAUTION -> Icon.WARNING;
-          case BAD -> Icon.STOP;
-          default -> Icon.INFO;
-        };
-    Div note = new Div(icon.create(), new Span(words));
-    note.addClassNames("import-note", tone.className());
-    return note;
-  }
-
   /** A number at arm's length, with what it counts. */
   static Div figure(String number, String words, Tone tone) {
     Span value = new Span(number);

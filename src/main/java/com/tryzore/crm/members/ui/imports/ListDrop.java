@@ -10,6 +10,7 @@ import com.tryzore.crm.members.imports.ImportSource;
 import com.tryzore.crm.members.imports.Inspection;
 import com.tryzore.crm.members.imports.MemberImports;
 import com.tryzore.crm.ui.Icon;
+import com.tryzore.crm.ui.Note;
 import com.tryzore.crm.ui.Tone;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
@@ -113,7 +114,7 @@ final class ListDrop extends Div {
   private void refuse(String words) {
     upload.clearFileList();
     answer.removeAll();
-    answer.add(ImportWords.note(Tone.BAD, words));
+    answer.add(Note.of(Tone.BAD, words));
   }
 
   /** On the upload's own thread: only the outcome is told in the tab. */

@@ -10,6 +10,7 @@ import com.tryzore.crm.members.imports.MappingProblem;
 import com.tryzore.crm.members.imports.MemberImport;
 import com.tryzore.crm.members.imports.TextEncoding;
 import com.tryzore.crm.ui.Icon;
+import com.tryzore.crm.ui.Note;
 import com.tryzore.crm.ui.Tone;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -73,7 +74,7 @@ final class ReadPanel extends Div {
           } else if (found instanceof Inspection.Refused refused) {
             removeAll();
             add(
-                ImportWords.note(Tone.BAD, ImportWords.refusal(refused.refusal(), getLocale())),
+                Note.of(Tone.BAD, ImportWords.refusal(refused.refusal(), getLocale())),
                 dialect(dialect));
           }
         });
@@ -86,14 +87,12 @@ final class ReadPanel extends Div {
     head.add(
         new Paragraph(getTranslation("members.import.read.text", rows, look.columns().size())));
     look.notices()
-        .forEach(
-            notice ->
-                head.add(ImportWords.note(Tone.CAUTION, getTranslation(notice.messageKey()))));
+        .forEach(notice -> head.add(Note.of(Tone.CAUTION, getTranslation(notice.messageKey()))));
     look.datesToLookAt()
         .forEach(
             column ->
                 head.add(
-                    ImportWords.note(
+                    Note.of(
                         Tone.CAUTION,
                         getTranslation("members.import.dates.look", column.header()))));
     head.addClassName("import-head");
@@ -180,8 +179,7 @@ final class ReadPanel extends Div {
     }
     problems.removeAll();
     List<MappingProblem> wrong = decided.mapping().problems();
-    wrong.forEach(
-        problem -> problems.add(ImportWords.note(Tone.BAD, ImportWords.mapping(problem))));
+    wrong.forEach(problem -> problems.add(Note.of(Tone.BAD, ImportWords.mapping(problem))));
     check.setEnabled(wrong.isEmpty());
     getChildren()
         .filter(MappingAware.class::isInstance)

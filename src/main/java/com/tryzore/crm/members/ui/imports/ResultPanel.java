@@ -8,6 +8,7 @@ import com.tryzore.crm.members.imports.UndoResult;
 import com.tryzore.crm.ui.Confirm;
 import com.tryzore.crm.ui.Formats;
 import com.tryzore.crm.ui.Icon;
+import com.tryzore.crm.ui.Note;
 import com.tryzore.crm.ui.Tone;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -57,7 +58,7 @@ final class ResultPanel extends Div {
     ImportFailure failure = job.failure();
     if (failure != null) {
       String key = done ? "members.import.undo.failure." + failure.word() : failure.messageKey();
-      add(ImportWords.note(Tone.BAD, getTranslation(key)));
+      add(Note.of(Tone.BAD, getTranslation(key)));
     }
     add(answer, buttons(done));
   }
@@ -154,8 +155,7 @@ final class ResultPanel extends Div {
 
   private void refuse(UndoResult.Refused refused) {
     answer.removeAll();
-    answer.add(
-        ImportWords.note(Tone.BAD, getTranslation("members.import.undo.refused", refused.total())));
+    answer.add(Note.of(Tone.BAD, getTranslation("members.import.undo.refused", refused.total())));
     UnorderedList list = new UnorderedList();
     list.addClassNames("import-list", "import-obstacles");
     refused.obstacles().forEach(obstacle -> list.add(obstacle(obstacle)));
