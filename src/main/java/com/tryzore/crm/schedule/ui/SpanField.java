@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.Duration;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +25,8 @@ final class SpanField extends CustomField<Duration> {
       this.minutes = minutes;
     }
 
-    /** The largest that counts it in whole numbers; of nothing, the given one. */
-    private static Unit of(Duration time, Unit none) {
-      long minutes = time.toMinutes();
-      if (minutes == 0) {
-        return none;
-      }
-      return minutes % DAYS.minutes == 0 ? DAYS : minutes % HOURS.minutes == 0 ? HOURS : MINUTES;
+    private boolean counts(Duration time) {
+      return time.toMinutes() % minutes == 0;
     }
   }
 
@@ -108,11 +103,14 @@ final class SpanField extends CustomField<Duration> {
 
   @Override
   protected void setPresentationValue(Duration time) {
-    List<Unit> offered = unit.getListDataView().getItems().toList();
-    Unit best = Unit.of(time, unit.getValue());
-    while (!offered.contains(best)) {
-      best = Unit.values()[best.ordinal() - 1];
-    }
+    Unit best =
+        time.isZero()
+            ? unit.getValue()
+            : unit.getListDataView()
+                .getItems()
+                .filter(one -> one.counts(time))
+                .max(Comparator.comparingInt(one -> one.minutes))
+                .orElseThrow();
     showing = true;
     unit.setValue(best);
     amount.setValue((int) (time.toMinutes() / best.minutes));
