@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,7 @@ class RoomsViewTest {
     UI.getCurrent().navigate(ScheduleAddress.ROOMS.of(gym.gym().slug()));
   }
 
-  private static UUID room(ScheduleGym gym, String name, Integer capacity) {
+  private static UUID room(ScheduleGym gym, String name, @Nullable Integer capacity) {
     return Objects.requireNonNull(
         gym.gym()
             .value(

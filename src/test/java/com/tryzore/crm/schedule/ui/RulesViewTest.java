@@ -11,6 +11,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,13 +94,14 @@ class RulesViewTest {
   }
 
   private String setting(String name) {
-    return river
-        .gym()
-        .value(
-            String.class,
-            "select coalesce(settings #>> array['bookings', ?], 'none') from organizations where id = ?",
-            name,
-            river.gym().id().value());
+    return Objects.requireNonNull(
+        river
+            .gym()
+            .value(
+                String.class,
+                "select coalesce(settings #>> array['bookings', ?], 'none') from organizations where id = ?",
+                name,
+                river.gym().id().value()));
   }
 
   private static List<SpanField> fields(BrowserlessUIContext tab) {
