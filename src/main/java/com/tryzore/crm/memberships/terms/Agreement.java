@@ -1,5 +1,6 @@
 package com.tryzore.crm.memberships.terms;
 
+import com.tryzore.crm.memberships.terms.DateLine.Cancelled;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record Agreement(
     int minimumMonths,
     int noticeDays,
     Freezes freezes,
-    DateLine.@Nullable Cancelled cancelled) {
+    @Nullable Cancelled cancelled) {
 
   /** A span of days that is billed together. */
   public record Period(int number, LocalDate first, LocalDate last) {}
@@ -40,7 +41,7 @@ public record Agreement(
   }
 
   /** The same, cancelled; null takes a cancellation back. */
-  public Agreement cancelled(DateLine.@Nullable Cancelled by) {
+  public Agreement cancelled(@Nullable Cancelled by) {
     return new Agreement(start, sold, term, billing, minimumMonths, noticeDays, freezes, by);
   }
 

@@ -73,9 +73,9 @@ class AgreementPropertiesTest {
       @ForAll @IntRange(min = 0, max = 400) int after,
       @ForAll @IntRange(min = 1, max = 60) int days) {
     LocalDate last =
-        agreement.freezes().list().isEmpty()
-            ? agreement.start()
-            : agreement.freezes().list().getLast().boundary();
+        agreement.freezes().list().stream()
+            .flatMap(freeze -> java.util.stream.Stream.ofNullable(freeze.boundary()))
+            .reduce(agreement.start(), (one, later) -> later);
     LocalDate from = last.plusDays(after);
     Agreement more =
         agreement.frozen(agreement.freezes().with(Freeze.of(from, from.plusDays(days - 1))));
