@@ -12,6 +12,7 @@
   const VIEWS = { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth' };
   const EARLY = 7;
   const LATE = 21;
+  const QUARTER = 15;
 
   const make = (tag, className, ...content) => {
     const element = document.createElement(tag);
@@ -130,6 +131,26 @@
     tell(host, 'calendar-move', { id: event.id, start, minutes });
   };
 
+  /**
+   * An empty slot: clicked, it is where something starts; drawn up, how long it lasts too; in a month, a day. Drawn by
+   * hand it is meant to the quarter of an hour.
+   */
+  const slot = (host) => ({ start, end, allDay, view }) => {
+    view.calendar.unselect();
+    if (allDay) {
+      tell(host, 'calendar-slot', { start: day(start), minutes: 0 });
+      return;
+    }
+    const drawnUp = (end - start) / 60000 > QUARTER;
+    const step = (drawnUp ? QUARTER : 2 * QUARTER) * 60000;
+    const from = Math.floor(start / step) * step;
+    const to = Math.ceil(end / step) * step;
+    tell(host, 'calendar-slot', {
+      start: new Date(from).toISOString().slice(0, 16),
+      minutes: drawnUp ? (to - from) / 60000 : 0,
+    });
+  };
+
   const calendar = (host, canvas) => new window.FullCalendar.Calendar(canvas, {
     timeZone: 'UTC',
     headerToolbar: false,
@@ -147,6 +168,10 @@
     eventInteractive: true,
     eventMinHeight: 26,
     snapDuration: '00:05:00',
+    selectable: host.zoreSheet.movable,
+    selectMirror: true,
+    selectLongPressDelay: 350,
+    select: slot(host),
     eventDrop: moved(host),
     eventResize: moved(host),
     navLinks: true,

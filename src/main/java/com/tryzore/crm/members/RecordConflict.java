@@ -1,5 +1,7 @@
 package com.tryzore.crm.members;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +77,9 @@ public record RecordConflict<R extends Record>(R read, R mine, R theirs) {
     try {
       @SuppressWarnings("unchecked") // the class of a record of type R
       Class<R> type = (Class<R>) mine.getClass();
-      return type.getDeclaredConstructor(types).newInstance(values);
+      Constructor<R> constructor = type.getDeclaredConstructor(types);
+      constructor.setAccessible(true); // records of other packages are not public
+      return constructor.newInstance(values);
     } catch (ReflectiveOperationException notARecord) {
       throw new IllegalStateException(
           "Cannot make a " + mine.getClass() + " of " + Arrays.toString(types), notARecord);
@@ -84,7 +88,9 @@ public record RecordConflict<R extends Record>(R read, R mine, R theirs) {
 
   private static @Nullable Object value(RecordComponent component, Record owner) {
     try {
-      return component.getAccessor().invoke(owner);
+      Method accessor = component.getAccessor();
+      accessor.setAccessible(true); // records of other packages are not public
+      return accessor.invoke(owner);
     } catch (ReflectiveOperationException unreadable) {
       throw new IllegalStateException("Cannot read " + component, unreadable);
     }

@@ -120,17 +120,36 @@ public class Calendar {
         .list();
   }
 
+  /** The trainers of the gym, by name, whether or not they have led an event yet. */
+  public List<CalendarChoice> team() {
+    return sql.sql(
+            """
+            select o.user_id as id, u.display_name as name
+              from user_organizations o
+              join users u on u.id = o.user_id
+             where o.organization_id = :organization
+               and o.role = 'trainer'
+               and o.status = 'active'
+             order by u.display_name, o.user_id
+            """)
+        .param("organization", bindings.required().organization().value())
+        .query(Calendar::choice)
+        .list();
+  }
+
   private List<String> tags(Binding binding, EventId event) {
     return sql.sql(
             """
-            select t.name
-              from taggables g
+            select distinct t.name
+              from events e
+              join taggables g
+                on g.organization_id = :organization
+               and (g.subject_type, g.subject_id) in (('events', e.id), ('classes', e.series_id))
               join tags t
                 on t.organization_id = :organization
                and t.id = g.tag_id
-             where g.organization_id = :organization
-               and g.subject_type = 'events'
-               and g.subject_id = :event
+             where e.organization_id = :organization
+               and e.id = :event
              order by t.name
             """)
         .param("organization", binding.organization().value())

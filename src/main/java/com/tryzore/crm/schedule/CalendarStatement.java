@@ -120,8 +120,7 @@ record CalendarStatement(String text, Map<String, Object> parameters) {
              and exists (
                    select from taggables g
                     where g.organization_id = :organization
-                      and g.subject_type = 'events'
-                      and g.subject_id = e.id
+                      and (g.subject_type, g.subject_id) in (('events', e.id), ('classes', e.series_id))
                       and g.tag_id in (:tags))
           """);
       parameters.put("tags", filter.tags().stream().map(TagId::value).toList());

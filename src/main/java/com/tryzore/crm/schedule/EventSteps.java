@@ -23,7 +23,7 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 @Service
 @Transactional
 class EventSteps {
-  private static final TourFacts NO_TOUR = new TourFacts(null, null, null);
+  static final TourFacts NO_TOUR = new TourFacts(null, null, null);
 
   private final EventReader reader;
   private final EventWriter writer;
@@ -202,13 +202,13 @@ class EventSteps {
   }
 
   /** One of a series that is changed by itself is changed alone. */
-  private static Row alone(EventRecord event) {
+  static Row alone(EventRecord event) {
     return Row.of(event)
         .called(
             event.series(), event.originalStart(), event.changedAlone() || event.series() != null);
   }
 
-  private Optional<EventSaving> clash(Row row, boolean room, boolean trainer) {
+  Optional<EventSaving> clash(Row row, boolean room, boolean trainer) {
     UserId teaches = row.facts().trainer();
     List<Slot> slot = List.of(new Slot(row.startsAt(), row.endsAt(), row.facts().room(), teaches));
     List<Clash> taken = room ? reader.roomClashes(slot, List.of(row.id())) : List.of();
@@ -246,7 +246,7 @@ class EventSteps {
         .update();
   }
 
-  private EventSaving saved(
+  EventSaving saved(
       EventId id,
       ChangeLog.Action action,
       ChangeLog.Before before,

@@ -1,10 +1,12 @@
 package com.tryzore.crm.schedule;
 
 import com.tryzore.crm.access.NotAllowedException;
+import com.tryzore.crm.tags.TagId;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -20,11 +22,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class Events {
   private final EventSteps steps;
+  private final EventEditing editing;
   private final Undos undos;
   private final Settling settling;
 
-  Events(EventSteps steps, Undos undos, Settling settling) {
+  Events(EventSteps steps, EventEditing editing, Undos undos, Settling settling) {
     this.steps = steps;
+    this.editing = editing;
     this.undos = undos;
     this.settling = settling;
   }
@@ -46,6 +50,32 @@ public class Events {
    */
   public EventSaving create(NewEvent event, boolean despiteTrainer) {
     return settle(() -> steps.create(event, despiteTrainer));
+  }
+
+  /**
+   * Makes one with tags.
+   *
+   * @param tags those it gets, in the same transaction
+   * @param despiteTrainer whether it is made although its trainer teaches something else then
+   */
+  public EventSaving create(NewEvent event, Set<TagId> tags, boolean despiteTrainer) {
+    return settle(() -> editing.create(event, tags, despiteTrainer));
+  }
+
+  /**
+   * Changes all of one that its form says: what it is, when, where and its tags. One that has begun
+   * keeps its times.
+   *
+   * @param version the one that was shown
+   * @param wanted what it becomes; names no client, who has a place is changed by {@link Bookings}
+   * @param tags those it has then; tags of its series stay
+   */
+  public EventSaving edit(
+      EventId event, long version, NewEvent wanted, Set<TagId> tags, boolean despiteTrainer) {
+    if (wanted.client() != null) {
+      throw new IllegalArgumentException("the places of an event are changed by booking");
+    }
+    return settle(() -> editing.edit(event, version, wanted, tags, despiteTrainer));
   }
 
   /**

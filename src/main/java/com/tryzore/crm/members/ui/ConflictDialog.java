@@ -2,6 +2,7 @@ package com.tryzore.crm.members.ui;
 
 import com.tryzore.crm.members.RecordConflict;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -23,7 +24,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the record in question
  */
-final class ConflictDialog<R extends Record> extends Dialog {
+@StyleSheet("context://styles/members.css")
+public final class ConflictDialog<R extends Record> extends Dialog {
+
+  /** How the fields of a record are called and written. */
+  public interface Words {
+
+    /** The label of a record component. */
+    String label(String field);
+
+    /** A value of it as a person reads it; a dash for none. */
+    String value(String field, @Nullable Object value);
+  }
 
   private enum Side {
     MINE,
@@ -33,7 +45,7 @@ final class ConflictDialog<R extends Record> extends Dialog {
   private final transient RecordConflict<R> conflict;
   private final transient Map<String, RadioButtonGroup<Side>> choices = new LinkedHashMap<>();
 
-  private ConflictDialog(RecordConflict<R> conflict, FieldWords words, Consumer<R> decided) {
+  private ConflictDialog(RecordConflict<R> conflict, Words words, Consumer<R> decided) {
     this.conflict = conflict;
     addClassNames("zore-dialog", "member-conflict");
     setHeaderTitle(getTranslation("members.conflict.title"));
@@ -56,8 +68,8 @@ final class ConflictDialog<R extends Record> extends Dialog {
    *
    * @param decided takes the record to save
    */
-  static <R extends Record> void ask(
-      RecordConflict<R> conflict, FieldWords words, Consumer<R> decided) {
+  public static <R extends Record> void ask(
+      RecordConflict<R> conflict, Words words, Consumer<R> decided) {
     if (conflict.fields().stream().allMatch(RecordConflict.Field::changedByMeOnly)) {
       decided.accept(conflict.mine());
     } else {
@@ -65,7 +77,7 @@ final class ConflictDialog<R extends Record> extends Dialog {
     }
   }
 
-  private RadioButtonGroup<Side> choice(RecordConflict.Field field, FieldWords words) {
+  private RadioButtonGroup<Side> choice(RecordConflict.Field field, Words words) {
     RadioButtonGroup<Side> group = new RadioButtonGroup<>(words.label(field.name()));
     group.setItems(Side.values());
     group.setRenderer(

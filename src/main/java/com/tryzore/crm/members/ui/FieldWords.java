@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How the fields of a member's records are called and written, for one reader at one gym. */
-final class FieldWords {
+final class FieldWords implements ConflictDialog.Words {
   private final Locale reader;
   private final Formats formats;
   private final String region;
@@ -29,12 +29,14 @@ final class FieldWords {
   }
 
   /** The label of a record component. */
-  String label(String field) {
+  @Override
+  public String label(String field) {
     return I18NProvider.translate("members.form." + field);
   }
 
   /** A value as a person reads it; a dash for none. */
-  String value(String field, @Nullable Object value) {
+  @Override
+  public String value(String field, @Nullable Object value) {
     return switch (value) {
       case null -> I18NProvider.translate("members.form.none");
       case LocalDate date -> formats.date(date);

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** Opens the forms in which members are added and changed. */
 @SpringComponent
-class MemberForms {
+public class MemberForms {
   private final Members members;
   private final Duplicates duplicates;
   private final Bindings bindings;
@@ -27,7 +27,7 @@ class MemberForms {
    *
    * @param added hears who it is
    */
-  void add(Consumer<ClientId> added) {
+  public void add(Consumer<ClientId> added) {
     new MemberDialog(members, duplicates, bindings.required(), null, added).open();
   }
 

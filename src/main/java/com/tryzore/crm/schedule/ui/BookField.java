@@ -8,6 +8,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,14 +35,7 @@ final class BookField extends Composite<Div> {
     getContent().addClassName("roster-book");
     field.addClassName("roster-book-field");
     field.setItemLabelGenerator(MemberHit::name);
-    field.setRenderer(
-        LitRenderer.<MemberHit>of(
-                "<span class=\"roster-hit\"><strong>${item.name}</strong>"
-                    + "<span>${item.number} · ${item.status} ${item.born}</span></span>")
-            .withProperty("name", MemberHit::name)
-            .withProperty("number", MemberHit::memberNumber)
-            .withProperty("born", hit -> hit.birthDate() == null ? "" : born.apply(hit.birthDate()))
-            .withProperty("status", hit -> StatusLook.words(hit.status())));
+    field.setRenderer(hits(born));
     field.setItems(
         query ->
             found(query.getFilter().orElse("")).stream()
@@ -59,6 +53,17 @@ final class BookField extends Composite<Div> {
     said.addClassNames("zore-small", "zore-muted");
     said.getElement().setAttribute("role", "status");
     getContent().add(field, said);
+  }
+
+  /** How somebody found is shown, so that namesakes are told apart. */
+  static Renderer<MemberHit> hits(Function<LocalDate, String> born) {
+    return LitRenderer.<MemberHit>of(
+            "<span class=\"roster-hit\"><strong>${item.name}</strong>"
+                + "<span>${item.number} · ${item.status} ${item.born}</span></span>")
+        .withProperty("name", MemberHit::name)
+        .withProperty("number", MemberHit::memberNumber)
+        .withProperty("born", hit -> hit.birthDate() == null ? "" : born.apply(hit.birthDate()))
+        .withProperty("status", hit -> StatusLook.words(hit.status()));
   }
 
   /** What a name does now. */

@@ -30,7 +30,10 @@ final class CalendarBoard extends Div {
   private transient @Nullable CalendarSheet shown;
 
   CalendarBoard(
-      Consumer<EventId> onOpen, Consumer<LocalDate> onDay, BiConsumer<EventId, MoveTo> onMove) {
+      Consumer<EventId> onOpen,
+      Consumer<LocalDate> onDay,
+      BiConsumer<EventId, MoveTo> onMove,
+      Consumer<Slot> onSlot) {
     addClassName("cal-board");
     Span loading = new Span(getTranslation("schedule.calendar.loading"));
     loading.addClassName("cal-loading");
@@ -56,6 +59,29 @@ final class CalendarBoard extends Div {
         .addEventData(ID)
         .addEventData(START)
         .addEventData(MINUTES);
+    getElement()
+        .addEventListener("calendar-slot", event -> slot(event.getEventData()).ifPresent(onSlot))
+        .addEventData(START)
+        .addEventData(MINUTES);
+  }
+
+  /** An empty slot that was clicked or drawn up; in a month, a day. */
+  private static Optional<Slot> slot(JsonNode data) {
+    String start = data.path(START).asString("");
+    return target(data)
+        .map(
+            drawn ->
+                new Slot(drawn.start().toLocalDate(), drawn.start().toLocalTime(), drawn.length()))
+        .or(() -> time(start).map(at -> new Slot(at.toLocalDate(), at.toLocalTime(), null)))
+        .or(() -> day(start).map(on -> new Slot(on, null, null)));
+  }
+
+  private static Optional<LocalDateTime> time(String text) {
+    try {
+      return Optional.of(LocalDateTime.parse(text));
+    } catch (DateTimeParseException notATime) {
+      return Optional.empty();
+    }
   }
 
   /** A drag, as the browser tells it; what it says of times is looked at like anything typed. */

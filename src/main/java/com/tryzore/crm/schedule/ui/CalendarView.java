@@ -11,14 +11,15 @@ import com.tryzore.crm.schedule.EventId;
 import com.tryzore.crm.schedule.TimetableChanged;
 import com.tryzore.crm.schedule.ui.CalendarMode.Days;
 import com.tryzore.crm.tags.Tags;
+import com.tryzore.crm.ui.Icon;
 import com.tryzore.crm.ui.LiveUpdates;
 import com.tryzore.crm.ui.LoadFailed;
 import com.tryzore.crm.ui.QueryState;
 import com.tryzore.crm.ui.Shortcuts;
-import com.tryzore.crm.ui.Toasts;
 import com.tryzore.crm.ui.Toolbar;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -28,6 +29,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.WeekFields;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +47,6 @@ class CalendarView extends Div
   private static final int ROOM_FOR_A_WEEK = 720;
 
   private final transient Calendar calendar;
-  private final transient EventDialogs dialogs;
   private final transient Binding binding;
   private final transient EventWords words;
   private final Toolbar toolbar = new Toolbar(getTranslation("schedule.calendar.title"));
@@ -53,10 +54,11 @@ class CalendarView extends Div
   private final CalendarFilters filters;
   private final CalendarBoard board;
   private final transient Moving moving;
+  private final transient Planning planning;
   private final boolean movable;
   private final Div none = new Div();
   private transient QueryState state = QueryState.EMPTY;
-  private transient @Nullable EventDialog dialog;
+  private final transient OpenEvent open;
 
   CalendarView(
       Calendar calendar,
@@ -66,32 +68,29 @@ class CalendarView extends Div
       LiveUpdates live,
       Bindings bindings) {
     this.calendar = calendar;
-    this.dialogs = dialogs;
     this.binding = bindings.required();
     this.words = EventWords.of(getLocale(), binding);
     moving = dialogs.moving(words);
     movable = moving.allowed();
-    board = new CalendarBoard(this::open, this::showDay, moving::dragged);
+    planning = dialogs.forms().planning(words);
+    board = new CalendarBoard(this::open, this::showDay, moving::dragged, this::create);
+    open = new OpenEvent(dialogs, words, board, () -> go(state.without(CalendarState.EVENT)));
     filters = new CalendarFilters(calendar, tags, this::go);
     addClassNames("zore-page", "cal-page");
     none.addClassName("cal-none");
     toolbar.actions(new ScheduleMenu(places, binding.slug()));
     add(toolbar, head, filters, board, none);
+    if (movable) {
+      toolbar.actions(newButton());
+      Shortcuts.on(this, "n", this::create);
+    }
     Shortcuts.on(this, "t", this::today);
     Shortcuts.on(this, "ArrowLeft", () -> step(-1));
     Shortcuts.on(this, "ArrowRight", () -> step(1));
-    live.subscribe(
-        this,
-        binding.organization().value(),
-        ScheduleNews.TOPIC,
-        BookingsChanged.class,
-        change -> refresh());
-    live.subscribe(
-        this,
-        binding.organization().value(),
-        ScheduleNews.TOPIC,
-        TimetableChanged.class,
-        change -> refresh());
+    for (Class<?> news : List.of(BookingsChanged.class, TimetableChanged.class)) {
+      live.subscribe(
+          this, binding.organization().value(), ScheduleNews.TOPIC, news, change -> refresh());
+    }
   }
 
   /** The first day of the reader's week; plain English begins on Monday, as its dates do. */
@@ -114,7 +113,7 @@ class CalendarView extends Div
     if (otherDays) {
       refresh();
     }
-    CalendarState.event(state).ifPresentOrElse(this::showEvent, this::closeEvent);
+    CalendarState.event(state).ifPresentOrElse(open::show, open::close);
   }
 
   /** What moves events here. */
@@ -173,26 +172,23 @@ class CalendarView extends Div
     }
   }
 
-  private void showEvent(EventId event) {
-    if (dialog != null && dialog.event().equals(event)) {
-      return;
-    }
-    closeEvent();
-    dialog = dialogs.of(event, words, () -> go(state.without(CalendarState.EVENT))).orElse(null);
-    if (dialog == null) {
-      Toasts.note(getTranslation("schedule.event.unknown"));
-      go(state.without(CalendarState.EVENT));
-    } else {
-      dialog.open();
-    }
+  private Button newButton() {
+    Button button =
+        new Button(getTranslation("schedule.calendar.new"), Icon.PLUS.create(), click -> create());
+    button.addClassName("zore-primary");
+    button.setTooltipText(getTranslation("schedule.calendar.new.key"));
+    return button;
   }
 
-  private void closeEvent() {
-    EventDialog open = dialog;
-    dialog = null;
-    if (open != null) {
-      open.close();
-      board.focus(open.event());
+  private void create() {
+    create(new Slot(date(), null, null));
+  }
+
+  /** Opens the form of something new there, for those who may. */
+  void create(Slot slot) {
+    if (movable) {
+      LocalDateTime now = LocalDateTime.now(binding.zone());
+      planning.create(slot.startsAt(now), slot.lasts());
     }
   }
 

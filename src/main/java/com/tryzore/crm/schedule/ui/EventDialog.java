@@ -36,6 +36,14 @@ final class EventDialog extends Dialog {
                   Icon.CLOCK.create(),
                   click -> moving.ask(event)));
     }
+    if (moving.changeable(event)) {
+      getHeader()
+          .add(
+              new Button(
+                  getTranslation("schedule.form.open"),
+                  Icon.EDIT.create(),
+                  click -> kit.forms().planning(words).edit(event)));
+    }
     getHeader().add(close);
     addDialogCloseActionListener(closing -> leave.run());
     facts = new EventFacts(words);

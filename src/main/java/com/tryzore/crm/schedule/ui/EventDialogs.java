@@ -26,6 +26,7 @@ record EventDialogs(
     MemberSearch search,
     MemberPhotos photos,
     LiveUpdates live,
+    EventForms forms,
     Events events,
     Rooms rooms,
     Permissions permissions) {

@@ -2,7 +2,6 @@ package com.tryzore.crm.schedule.ui;
 
 import com.tryzore.crm.access.Permission;
 import com.tryzore.crm.access.Permissions;
-import com.tryzore.crm.schedule.Clash;
 import com.tryzore.crm.schedule.EventId;
 import com.tryzore.crm.schedule.EventRecord;
 import com.tryzore.crm.schedule.EventSaving;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Moves events of the calendar on screen, by dragging and by the form alike, with an undo. */
@@ -35,6 +33,11 @@ record Moving(Events events, Rooms rooms, Permissions permissions, EventWords wo
             .find(event)
             .filter(found -> !found.cancelled() && found.startsAt().isAfter(Instant.now()))
             .isPresent();
+  }
+
+  /** Whether what is said of this event may be changed: whenever it is, unless it is cancelled. */
+  boolean changeable(EventId event) {
+    return allowed() && events.find(event).filter(found -> !found.cancelled()).isPresent();
   }
 
   /** Opens the form where the event is now. */
@@ -83,18 +86,7 @@ record Moving(Events events, Rooms rooms, Permissions permissions, EventWords wo
 
   /** What stands in the way, in sentences. */
   List<String> sentences(EventSaving saving) {
-    return switch (saving) {
-      case EventSaving.RoomTaken(List<Clash> by) -> clashes("schedule.move.roomTaken", by);
-      case EventSaving.TrainerBusy(List<Clash> by) -> clashes("schedule.move.trainerBusy", by);
-      case EventSaving.HasBegun begun -> List.of(say("schedule.move.hasBegun"));
-      case EventSaving.IsCancelled cancelled -> List.of(say("schedule.refusal.event-cancelled"));
-      case EventSaving.ChangedMeanwhile changed -> List.of(say("schedule.move.changed"));
-      case EventSaving.Saved saved -> List.of();
-      case EventSaving.TooSmall small -> List.of(say("schedule.move.impossible"));
-      case EventSaving.HasPlaces places -> List.of(say("schedule.move.impossible"));
-      case EventSaving.ClientRefused refused -> List.of(say("schedule.move.impossible"));
-      case EventSaving.Unknown unknown -> List.of(say("schedule.move.impossible"));
-    };
+    return new EventObjections(words).sentences(saving);
   }
 
   private MoveDialog form(EventRecord event, MoveTo to) {
@@ -103,19 +95,6 @@ record Moving(Events events, Rooms rooms, Permissions permissions, EventWords wo
             .filter(room -> !room.archived() || room.id().equals(event.facts().room()))
             .toList();
     return new MoveDialog(this, event, offered, to);
-  }
-
-  private List<String> clashes(String key, List<Clash> by) {
-    return Stream.concat(
-            Stream.of(say(key)),
-            by.stream()
-                .map(
-                    clash ->
-                        say(
-                            "schedule.move.clash",
-                            clash.title(),
-                            words.formats().times(clash.startsAt(), clash.endsAt()))))
-        .toList();
   }
 
   private void undone(Undo undo) {

@@ -158,7 +158,7 @@ class CalendarViewTest {
     assertThat(sheet(desk).movable()).isTrue();
     moveButtons(desk).getFirst().click();
     MoveDialog form = desk.find(MoveDialog.class).single();
-    desk.find(TimePicker.class).single().setValue(LocalTime.of(20, 15));
+    desk.find(TimePicker.class).withLabel("Start").single().setValue(LocalTime.of(20, 15));
     form.save();
     assertThat(form.isOpened()).isFalse();
     assertThat(startOf(event)).isEqualTo(at("2031-03-06T20:15"));
