@@ -33,6 +33,33 @@
 
   const current = (host) => list(host).dataset.for === input(host).value.trim();
 
+  /** Does something with whoever has the highlight; the server finds out who is meant without one. */
+  const deed = (host, button) => {
+    const row = chosen(host);
+    const field = input(host);
+    field.select();
+    window.zore.expect();
+    host.dispatchEvent(new CustomEvent('desk-deed', {
+      detail: { key: button.dataset.key, row: row && current(host) ? row.id : '', typed: field.value } }));
+  };
+
+  const button = (host, key) => [...host.querySelectorAll('[data-key]')].find((one) => one.dataset.key === key);
+
+  /** Alt and a letter in the field, or the letter alone on one of the buttons below. */
+  const letter = (host, event) => {
+    const inField = event.target === input(host);
+    if (event.ctrlKey || event.metaKey || event.repeat || event.isComposing || inField !== event.altKey) {
+      return;
+    }
+    const key = event.altKey ? event.code.replace(/^Key/, '') : event.key.toUpperCase();
+    const found = input(host).value.trim() && button(host, key);
+    if (found) {
+      event.preventDefault();
+      event.stopPropagation();
+      deed(host, found);
+    }
+  };
+
   const keydown = (host, event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) {
       return;
@@ -73,6 +100,14 @@
       host.zoreDesk = true;
       field.addEventListener('keydown', (event) => keydown(host, event));
       field.addEventListener('input', () => choose(host, null));
+      host.addEventListener('keydown', (event) => letter(host, event));
+      host.addEventListener('click', (event) => {
+        const pressed = event.target.closest('[data-key]');
+        if (pressed) {
+          deed(host, pressed);
+        }
+      });
+      window.zore.unexpected();
       new MutationObserver(() => {
         if (host.zoreFirst && rows(host).length) {
           host.zoreFirst = false;
@@ -113,6 +148,7 @@
 
     /** Nobody, or more than one could be meant: what was typed can be typed on. */
     several(host, answered) {
+      window.zore.unexpected();
       const field = input(host);
       if (field.value === answered && document.activeElement === field) {
         field.setSelectionRange(answered.length, answered.length);

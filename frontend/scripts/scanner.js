@@ -83,20 +83,36 @@
     const target = event.composedPath()[0];
     event.preventDefault();
     event.stopImmediatePropagation();
-    const due = performance.now() + GAP + 5;
-    held = setTimeout(function release() {
-      if (performance.now() > due + GAP && !release.waited) {
-        // The page was busy: keys that came meanwhile are looked at first.
-        release.waited = true;
-        held = setTimeout(release, GAP);
-        return;
-      }
+    const release = () => {
       held = null;
       const again = new KeyboardEvent('keydown', {
         key: event.key, code: event.code, shiftKey: event.shiftKey, bubbles: true, composed: true, cancelable: true });
       again.zoreHeld = true;
       (target.isConnected ? target : document.body).dispatchEvent(again);
-    }, GAP + 5);
+    };
+    const due = performance.now() + GAP + 5;
+    const look = () => {
+      if (performance.now() > due + GAP && !look.waited) {
+        // The page was busy: keys that came meanwhile are looked at first.
+        look.waited = true;
+        held.timer = setTimeout(look, GAP);
+      } else {
+        release();
+      }
+    };
+    held = { timer: setTimeout(look, GAP + 5), release };
+  };
+
+  /** The key that waits belongs to a burst, or is let go. */
+  const settle = (inBurst) => {
+    if (held !== null) {
+      clearTimeout(held.timer);
+      if (inBurst) {
+        held = null;
+      } else {
+        held.release();
+      }
+    }
   };
 
   const caught = () => {
@@ -124,13 +140,12 @@
       return;
     }
     const alone = !event.metaKey && ((!event.ctrlKey && !event.altKey) || event.getModifierState('AltGraph'));
-    if (event.key.length !== 1 || !alone || event.repeat || event.isComposing) {
+    const goesOn = event.key.length === 1 && alone && !event.repeat && !event.isComposing;
+    // A key that is no scanner's comes after the one that waits, however late the page looks at it.
+    settle(fast && goesOn);
+    if (!goesOn) {
       burst = null;
       return;
-    }
-    if (held !== null && fast) {
-      clearTimeout(held);
-      held = null;
     }
     if (!fast) {
       burst = { text: '', last: 0, quick: 0, stalls: 0, fields: new Map() };

@@ -10,7 +10,7 @@
   const chosen = (dialog) => dialog.querySelector('.zore-hit[aria-selected=true]');
   const bar = (dialog, row) => row && dialog.querySelector(`.zore-hit-actions[data-for="${row.id}"]`);
 
-  /** The text of an Enter that waits for its answers. */
+  /** What was pressed before its answers were there: the text it belongs to, and the key but for Enter. */
   let armed = null;
 
   const choose = (dialog, row) => {
@@ -30,17 +30,42 @@
 
   const answered = (dialog) => {
     const typed = field(dialog).value.trim();
-    const current = list(dialog).dataset.for === typed;
-    choose(dialog, typed && current ? rows(dialog)[0] : null);
-    if (current && armed !== null && armed === typed) {
+    const fresh = current(dialog);
+    choose(dialog, typed && fresh ? rows(dialog)[0] : null);
+    if (fresh && armed !== null && armed.typed === typed) {
+      const { key } = armed;
       armed = null;
-      act(dialog, chosen(dialog));
+      if (key) {
+        press(dialog, key);
+      } else {
+        act(dialog, chosen(dialog));
+      }
+    }
+  };
+
+  const current = (dialog) => list(dialog).dataset.for === field(dialog).value.trim();
+
+  /** The button of a key in the row that is chosen. */
+  const action = (dialog, key) => {
+    const row = chosen(dialog);
+    return row && [...bar(dialog, row).querySelectorAll('[data-key]')].find((one) => one.dataset.key === key);
+  };
+
+  const press = (dialog, key) => {
+    const button = action(dialog, key);
+    if (button) {
+      act(dialog, button);
+    } else {
+      window.zore.unexpected();
     }
   };
 
   const act = (dialog, element) => {
     if (element) {
       dialog.close();
+      if (element.dataset.asks !== undefined) {
+        window.zore.expect();
+      }
       element.click();
     }
   };
@@ -89,24 +114,27 @@
       field(dialog).focus();
     } else if (event.key === 'Enter' && inField && !event.isComposing) {
       event.preventDefault();
-      const typed = field(dialog).value.trim();
-      if (list(dialog).dataset.for === typed) {
+      if (current(dialog)) {
         act(dialog, row);
       } else {
-        armed = typed;
+        armed = { typed: field(dialog).value.trim(), key: null };
       }
     } else if (!inField && event.key === 'ArrowLeft') {
       event.preventDefault();
       field(dialog).focus();
-    } else if (row && (event.altKey || (!inField && !event.ctrlKey && !event.metaKey))) {
+    } else if (event.altKey || (!inField && !event.ctrlKey && !event.metaKey)) {
       const key = event.code.startsWith('Key') || event.code.startsWith('Digit')
         ? event.code.slice(-1) : event.key.toUpperCase();
       const typedKey = event.altKey ? key : event.key.toUpperCase();
-      const action = [...bar(dialog, row).querySelectorAll('[data-key]')].find((one) => one.dataset.key === typedKey);
-      if (action) {
+      if (!current(dialog) && event.altKey && !event.ctrlKey && event.key !== '@' && /^[A-Z]$/.test(key)) {
+        // The row it is for is not there yet; nobody else's is taken for it.
+        event.preventDefault();
+        window.zore.expect();
+        armed = { typed: field(dialog).value.trim(), key };
+      } else if (action(dialog, typedKey)) {
         event.preventDefault();
         event.stopPropagation();
-        act(dialog, action);
+        press(dialog, typedKey);
       }
     }
   };

@@ -5,7 +5,11 @@
   }
 
   const TEXT = 'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable]';
+  const KEYS = /^(.|Enter|Escape|Tab|Backspace|Delete|Home|End|Arrow\w+)$/u;
   const shortcuts = new Map();
+
+  /** Keys that came after one that opens something which is not there yet. */
+  let expecting = null;
 
   /** The element that really has the focus, through shadow roots. */
   const focused = () => {
@@ -16,9 +20,11 @@
     return element;
   };
 
+  /** A field that lies below an open dialog has the focus for a moment still: nobody types there. */
   const typing = () => {
     const element = focused();
-    return !!element && element.matches(TEXT);
+    const cover = covering();
+    return !!element && element.matches(TEXT) && (!cover || cover.contains(document.activeElement));
   };
 
   /** The topmost open dialog or menu, if any. */
@@ -35,17 +41,27 @@
       && (!cover || cover.contains(host));
   };
 
+  /** Whether an event is a shortcut's key; with Alt only where it was asked for. */
+  const pressed = (event, { key, asks }) =>
+    event.altKey
+      ? asks && event.code === `Key${key.toUpperCase()}`
+      : key.toLowerCase() === event.key.toLowerCase();
+
   // scanner.js holds such keys back for a moment, so that a scanner's burst never presses one.
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat || typing()) {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.isComposing || event.repeat
+      || (!event.altKey && typing())) {
       return;
     }
-    for (const [host, key] of shortcuts) {
+    for (const [host, shortcut] of shortcuts) {
       if (!host.isConnected) {
         shortcuts.delete(host);
-      } else if (key.toLowerCase() === event.key.toLowerCase() && reachable(host)) {
+      } else if (pressed(event, shortcut) && reachable(host)) {
         event.preventDefault();
-        host.dispatchEvent(new CustomEvent('zore-shortcut', { detail: { key } }));
+        if (shortcut.asks) {
+          window.zore.expect();
+        }
+        host.dispatchEvent(new CustomEvent('zore-shortcut', { detail: { key: shortcut.key } }));
         return;
       }
     }
@@ -73,6 +89,9 @@
         const field = [...host.querySelectorAll('input, textarea, vaadin-select')].find(
           (one) => !one.disabled && !one.readOnly && one.checkVisibility());
         field?.focus();
+      }
+      if (host.contains(document.activeElement)) {
+        window.zore.expected(document.activeElement);
       }
     });
   };
@@ -108,9 +127,47 @@
       });
     },
 
-    /** The element hears `zore-shortcut` when the key is pressed. */
-    shortcut(host, key) {
-      shortcuts.set(host, key);
+    /** The element hears `zore-shortcut` when the key is pressed; one that asks also with Alt, from a field. */
+    shortcut(host, key, asks) {
+      shortcuts.set(host, { key, asks });
+    },
+
+    /** What was asked for opens soon: keys typed until then are its own, for two seconds at most. */
+    expect() {
+      this.unexpected();
+      const keys = [];
+      const take = (event) => {
+        if (!event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing && KEYS.test(event.key)) {
+          event.preventDefault();
+          event.stopImmediatePropagation();
+          keys.push(event.key);
+        }
+      };
+      window.addEventListener('keydown', take, true);
+      const timer = setTimeout(() => this.unexpected(), 2000);
+      expecting = { keys, stop: () => {
+        clearTimeout(timer);
+        window.removeEventListener('keydown', take, true);
+      } };
+    },
+
+    /** Nothing opens after all: the keys are dropped. */
+    unexpected() {
+      expecting?.stop();
+      expecting = null;
+    },
+
+    /** It is here and has the focus: it gets the keys that were typed meanwhile. */
+    expected(element) {
+      const keys = expecting ? expecting.keys : [];
+      this.unexpected();
+      for (const key of keys) {
+        const event = new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true });
+        event.zoreHeld = true;
+        if (element.dispatchEvent(event) && key.length === 1 && element.matches('input, textarea')) {
+          document.execCommand('insertText', false, key);
+        }
+      }
     },
 
     /** The element hears `zore-save` on Enter in a field, and on Ctrl+Enter anywhere in it. */

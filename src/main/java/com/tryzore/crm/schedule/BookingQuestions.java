@@ -9,9 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +26,11 @@ class BookingQuestions {
   /**
    * The facts.
    *
+   * @param event about which event
    * @param mayOverride whether the bound account may book against the rules
    * @param askedAt the moment on the database's clock, by which it decides too
    */
-  record Found(BookingFacts facts, boolean mayOverride, Instant askedAt) {
+  record Found(EventId event, BookingFacts facts, boolean mayOverride, Instant askedAt) {
 
     /** Every rule that fails at that moment. */
     List<BookingRefusal> against(ZoneId zone) {
@@ -54,7 +59,15 @@ class BookingQuestions {
    * @return empty when the bound gym has no such event or no such client
    */
   Optional<Found> about(Binding binding, EventId event, ClientId client) {
-    return read(binding, event, A_CLIENT, client.value());
+    return read(binding, List.of(event), A_CLIENT, client.value()).stream().findFirst();
+  }
+
+  /** The facts about a client and each of several events; those of no such event are missing. */
+  Map<EventId, Found> about(Binding binding, Collection<EventId> events, ClientId client) {
+    return events.isEmpty()
+        ? Map.of()
+        : read(binding, events, A_CLIENT, client.value()).stream()
+            .collect(Collectors.toMap(Found::event, Function.identity()));
   }
 
   /**
@@ -64,14 +77,15 @@ class BookingQuestions {
    * @return empty when the bound gym has no such event or no such place
    */
   Optional<Found> aboutMove(Binding binding, EventId event, ParticipantId place) {
-    return read(binding, event, WHO_HAS_A_PLACE, place.value());
+    return read(binding, List.of(event), WHO_HAS_A_PLACE, place.value()).stream().findFirst();
   }
 
-  private Optional<Found> read(Binding binding, EventId event, String who, UUID subject) {
+  private List<Found> read(Binding binding, Collection<EventId> events, String who, UUID subject) {
     return sql.sql(
             """
             with who as (%s)
-            select e.kind = 'tour' as tour,
+            select e.id as event_id,
+                   e.kind = 'tour' as tour,
                    e.status = 'cancelled' as event_cancelled,
                    e.starts_at,
                    e.ends_at,
@@ -90,7 +104,7 @@ class BookingQuestions {
               from who
               join events e
                 on e.organization_id = :organization
-               and e.id = :event
+               and e.id in (:events)
               join client_organizations co
                 on co.organization_id = :organization
                and co.client_id = who.client_id
@@ -121,12 +135,16 @@ class BookingQuestions {
             """
                 .formatted(who))
         .param("organization", binding.organization().value())
-        .param("event", event.value())
+        .param("events", events.stream().map(EventId::value).toList())
         .param("subject", subject)
         .query(
             (row, number) ->
-                new Found(facts(row), row.getBoolean("may_override"), instant(row, "asked_at")))
-        .optional();
+                new Found(
+                    new EventId(row.getObject("event_id", UUID.class)),
+                    facts(row),
+                    row.getBoolean("may_override"),
+                    instant(row, "asked_at")))
+        .list();
   }
 
   private static BookingFacts facts(ResultSet row) throws SQLException {

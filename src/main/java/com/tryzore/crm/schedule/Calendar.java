@@ -39,10 +39,7 @@ public class Calendar {
    */
   public List<CalendarEvent> between(Instant from, Instant to, CalendarFilter filter) {
     CalendarStatement statement = CalendarStatement.between(bindings.required(), from, to, filter);
-    return sql.sql(statement.text())
-        .params(statement.parameters())
-        .query((row, number) -> event(row))
-        .list();
+    return sql.sql(statement.text()).params(statement.parameters()).query(Calendar::event).list();
   }
 
   /** When the next event starts, at or after an instant. */
@@ -164,7 +161,7 @@ public class Calendar {
 
   private static CalendarDetail detail(ResultSet row, List<String> tags) throws SQLException {
     return new CalendarDetail(
-        event(row),
+        event(row, 0),
         row.getString("description"),
         row.getString("meeting_url"),
         row.getString("cancelled_reason"),
@@ -173,7 +170,7 @@ public class Calendar {
         tags);
   }
 
-  private static CalendarEvent event(ResultSet row) throws SQLException {
+  static CalendarEvent event(ResultSet row, int number) throws SQLException {
     UUID trainer = row.getObject("trainer_id", UUID.class);
     return new CalendarEvent(
         new EventId(row.getObject("id", UUID.class)),

@@ -6,8 +6,10 @@ import com.tryzore.crm.tags.TagId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The one statement that answers the calendar, read along {@code events_week_idx}. No event lasts
@@ -88,6 +90,36 @@ record CalendarStatement(String text, Map<String, Object> parameters) {
             + where(filter, parameters)
             + " order by e.starts_at limit 1",
         parameters);
+  }
+
+  /** The first that start after an instant and take place, of some kinds. */
+  static CalendarStatement upcoming(
+      Binding binding, Instant from, Set<EventKind> kinds, int limit) {
+    return new CalendarStatement(
+        COLUMNS
+            + """
+                 and e.starts_at > :from
+                 and e.status = 'scheduled'
+                 and e.kind in (:kinds)
+              """
+            + ORDER
+            + " limit :limit",
+        Map.of(
+            "organization", binding.organization().value(),
+            "earliest", from.minus(LONGEST).atOffset(ZoneOffset.UTC),
+            "from", from.atOffset(ZoneOffset.UTC),
+            "kinds", kinds.stream().map(EventKind::word).toList(),
+            "limit", limit));
+  }
+
+  /** These events, whatever became of them. */
+  static CalendarStatement some(Binding binding, Instant earliest, Collection<EventId> events) {
+    return new CalendarStatement(
+        COLUMNS + "   and e.id in (:events)\n" + ORDER,
+        Map.of(
+            "organization", binding.organization().value(),
+            "earliest", earliest.minus(LONGEST).atOffset(ZoneOffset.UTC),
+            "events", events.stream().map(EventId::value).toList()));
   }
 
   /** One event, whatever became of it. */

@@ -67,16 +67,19 @@ final class PaletteRow extends Div {
   }
 
   private NativeButton action(PaletteItem.KeyAction key) {
-    NativeButton button = button(key.words(), key.key());
+    NativeButton button = button(key.words(), "Alt", key.key());
+    if (key.asks()) {
+      button.getElement().setAttribute("data-asks", "");
+    }
     button.getElement().setAttribute("data-key", key.key());
     button.getElement().setAttribute("aria-keyshortcuts", "Alt+" + key.key());
     button.addClickListener(click -> key.action().run());
     return button;
   }
 
-  private static NativeButton button(String words, String key) {
+  private static NativeButton button(String words, String... keys) {
     NativeButton button = new NativeButton();
-    button.add(new Span(words), new KeyHint(key));
+    button.add(new Span(words), new KeyHint(keys));
     return button;
   }
 }

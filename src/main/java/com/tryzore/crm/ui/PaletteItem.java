@@ -42,8 +42,13 @@ public record PaletteItem(
   /** A state in colour, icon and words. */
   public record Badge(Tone tone, Icon icon, String words) {}
 
-  /** What a key does; the key is one upper-case letter or digit. */
-  public record KeyAction(String key, String words, Runnable action) {}
+  /**
+   * What a key does.
+   *
+   * @param key one upper-case letter or digit
+   * @param asks whether it opens something that asks for more: keys typed meanwhile wait for it
+   */
+  public record KeyAction(String key, String words, boolean asks, Runnable action) {}
 
   /** An answer with an icon, a title and what Enter does. */
   public static PaletteItem of(Icon icon, String title, Runnable enter) {
@@ -81,8 +86,17 @@ public record PaletteItem(
 
   /** The same with one more key. */
   public PaletteItem key(String key, String words, Runnable action) {
+    return with(new KeyAction(key, words, false, action));
+  }
+
+  /** The same with one more key, which opens something that asks for more. */
+  public PaletteItem asking(String key, String words, Runnable action) {
+    return with(new KeyAction(key, words, true, action));
+  }
+
+  private PaletteItem with(KeyAction key) {
     List<KeyAction> more = new ArrayList<>(keys);
-    more.add(new KeyAction(key, words, action));
+    more.add(key);
     return new PaletteItem(
         icon, title, subtitle, badge, person, photoUrl, enterWords, enter, List.copyOf(more));
   }

@@ -1,6 +1,7 @@
 package com.tryzore.crm.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.shared.Registration;
 
@@ -14,12 +15,13 @@ import com.vaadin.flow.shared.Registration;
  */
 public final class Shortcuts extends Span {
 
-  private Shortcuts(String key, Runnable action) {
+  private Shortcuts(String key, boolean asks, Runnable action) {
     getElement().setAttribute("hidden", true);
     getElement()
         .addEventListener("zore-shortcut", event -> action.run())
         .addEventData("event.detail.key");
-    addAttachListener(event -> getElement().executeJs("window.zore.shortcut(this, $0)", key));
+    addAttachListener(
+        event -> getElement().executeJs("window.zore.shortcut(this, $0, $1)", key, asks));
   }
 
   /**
@@ -29,7 +31,25 @@ public final class Shortcuts extends Span {
    * @return takes the shortcut away
    */
   public static Registration on(Component host, String key, Runnable action) {
-    Shortcuts shortcut = new Shortcuts(key, action);
+    return add(host, new Shortcuts(key, false, action));
+  }
+
+  /**
+   * Hears a key that opens something which asks for more; with Alt it is heard from text fields
+   * too. Keys typed until that is there wait for it, or until {@link #nothingOpens}.
+   *
+   * @param key one letter
+   */
+  public static Registration asking(Component host, String key, Runnable action) {
+    return add(host, new Shortcuts(key, true, action));
+  }
+
+  /** Nothing opened after all: keys that were waiting for it are dropped, the next count again. */
+  public static void nothingOpens() {
+    UI.getCurrent().getPage().executeJs("window.zore.unexpected()");
+  }
+
+  private static Registration add(Component host, Shortcuts shortcut) {
     host.getElement().appendChild(shortcut.getElement());
     return () -> shortcut.getElement().removeFromParent();
   }

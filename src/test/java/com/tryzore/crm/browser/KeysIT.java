@@ -138,6 +138,89 @@ class KeysIT extends DemoIT {
     assertThat(visits("000033")).isEqualTo(before + 1);
   }
 
+  @Test
+  void booking_into_a_class_is_b_a_number_and_enter_from_the_search_of_any_page() {
+    browsers().go(page, "/o/riverside/members");
+    page.locator("h1").click();
+    pressed = 0;
+    int before = booked("000033");
+    press("/");
+    assertThat(page.locator(".zore-palette-field")).isFocused();
+    type("luca");
+    press("Alt+b");
+    assertThat(page.locator(".book-list")).isFocused();
+    press(free());
+    press("Enter");
+    assertThat(page.locator(".zore-toast").last()).containsText("Luca Bianchi is booked");
+    assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+    assertThat(pressed).isLessThanOrEqualTo(8);
+    assertThat(booked("000033")).isEqualTo(before + 1);
+    page.locator(".zore-toast vaadin-button").first().click();
+    assertThat(page.locator(".zore-toast").last()).containsText("is cancelled");
+    assertThat(booked("000033")).isEqualTo(before);
+  }
+
+  @Test
+  void from_the_check_in_field_keys_typed_before_the_list_is_there_are_not_lost() {
+    type("chid");
+    press("Alt+b");
+    assertThat(page.locator(".book-list")).isFocused();
+    String free = free();
+    press("Escape");
+    assertThat(page.locator("#desk-who")).isFocused();
+    int before = booked("000016");
+    type("chid");
+    press("Alt+b");
+    press(free);
+    page.waitForTimeout(60);
+    press("Enter");
+    assertThat(page.locator(".zore-toast").last()).containsText("Chidi Adeyemi is booked");
+    assertThat(page.locator("#desk-who")).isFocused();
+    assertThat(page.locator("#desk-who")).hasValue("");
+    assertThat(booked("000016")).isEqualTo(before + 1);
+    type("bob");
+    assertThat(page.locator("#desk-who")).hasValue("bob");
+  }
+
+  @Test
+  void a_row_of_the_roster_and_an_open_profile_book_by_their_key_and_letters_stay_letters() {
+    browsers().go(page, "/o/riverside/members?q=chid");
+    assertThat(page.locator(".roster-name").first()).hasText("Chidi Adeyemi");
+    page.locator(".roster-name").first().click();
+    Browsers.arrived(page, ".*/members/[0-9a-f-]{36}.*");
+    page.locator(".profile h2").first().click();
+    press("b");
+    assertThat(page.locator("vaadin-dialog[opened]")).containsText("Chidi Adeyemi");
+    press("Escape");
+    Locator search = page.locator("vaadin-text-field input").first();
+    search.fill("");
+    search.click();
+    type("bob");
+    assertThat(search).hasValue("bob");
+    assertThat(page.locator("vaadin-dialog[opened]")).hasCount(0);
+  }
+
+  /** The digit of a class that has a place and nothing against it. */
+  private String free() {
+    return page.locator(".book-row")
+        .filter(new Locator.FilterOptions().setHasText("Can book"))
+        .first()
+        .getAttribute("data-digit");
+  }
+
+  private static int booked(String memberNumber) {
+    return number(
+        """
+        select count(*)
+          from event_participants p
+          join client_organizations co
+            on co.organization_id = p.organization_id and co.client_id = p.client_id
+          join organizations o on o.id = p.organization_id
+         where o.slug = 'riverside' and co.member_number = ? and p.status = 'booked'
+        """,
+        memberNumber);
+  }
+
   private Locator verdict() {
     return page.locator(".desk-stage .desk-verdict-name");
   }

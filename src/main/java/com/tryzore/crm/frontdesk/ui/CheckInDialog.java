@@ -2,6 +2,7 @@ package com.tryzore.crm.frontdesk.ui;
 
 import com.tryzore.crm.frontdesk.CheckIn;
 import com.tryzore.crm.members.MemberSearch;
+import com.tryzore.crm.members.ui.MemberDeeds;
 import com.vaadin.flow.component.dialog.Dialog;
 
 /** The check-in field over any other page, to choose between namesakes. Escape closes it. */
@@ -9,11 +10,11 @@ final class CheckInDialog extends Dialog {
 
   private final CheckInField field;
 
-  CheckInDialog(MemberSearch search, Reception reception) {
+  CheckInDialog(MemberSearch search, Reception reception, MemberDeeds deeds) {
     addClassNames("zore-dialog", "desk-check-in");
     setHeaderTitle(getTranslation("frontdesk.checkIn.title"));
     setWidth("40rem");
-    field = new CheckInField(search, reception, new ClosingStage(reception.stage()));
+    field = new CheckInField(search, reception, deeds, new ClosingStage(reception.stage()));
     add(field);
   }
 

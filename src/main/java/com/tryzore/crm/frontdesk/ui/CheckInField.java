@@ -4,6 +4,8 @@ import com.tryzore.crm.frontdesk.Source;
 import com.tryzore.crm.members.ClientId;
 import com.tryzore.crm.members.MemberHit;
 import com.tryzore.crm.members.MemberSearch;
+import com.tryzore.crm.members.ui.MemberDeed;
+import com.tryzore.crm.members.ui.MemberDeeds;
 import com.tryzore.crm.ui.Icon;
 import com.tryzore.crm.ui.KeyHint;
 import com.vaadin.flow.component.UI;
@@ -14,6 +16,7 @@ import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one field of the desk: a name, a number or a card, then Enter. The browser's script ({@code
@@ -27,6 +30,7 @@ final class CheckInField extends Div {
   private static final int DEBOUNCE = 60;
   private static final int ROOM = 8;
   private static final String TYPED = "event.detail";
+  private static final String ROW = "desk-answer-";
   private static final String LIST_ID = "desk-answers";
 
   private final MemberSearch search;
@@ -35,11 +39,14 @@ final class CheckInField extends Div {
   private final Input field = new Input(ValueChangeMode.LAZY);
   private final Div list = new Div();
   private final Span status = new Span();
+  private final DeedBar deeds;
+  private transient List<MemberHit> found = List.of();
 
-  CheckInField(MemberSearch search, Reception reception, Stage stage) {
+  CheckInField(MemberSearch search, Reception reception, MemberDeeds deeds, Stage stage) {
     this.search = search;
     this.reception = reception;
     this.stage = stage;
+    this.deeds = new DeedBar(deeds.offered());
     addClassName("desk-field");
     field.setId("desk-who");
     field.setValueChangeTimeout(DEBOUNCE);
@@ -63,7 +70,7 @@ final class CheckInField extends Div {
     status.getElement().setAttribute("role", "status");
     Div box = new Div(Icon.SCAN.create(), label, field, new KeyHint("↵"));
     box.addClassName("desk-field-box");
-    Div answers = new Div(status, list);
+    Div answers = new Div(status, list, this.deeds);
     answers.addClassName("desk-field-answers");
     add(box, answers);
     field.addValueChangeListener(change -> answer(change.getValue()));
@@ -71,6 +78,7 @@ final class CheckInField extends Div {
         .addEventListener(
             "desk-enter", enter -> enter(enter.getEventData().path(TYPED).asString("")))
         .addEventData(TYPED);
+    this.deeds.onDeed(this, this::begin);
     addAttachListener(
         attached -> getElement().executeJs("window.zoreDesk.field(this, $0)", field.getElement()));
   }
@@ -94,11 +102,13 @@ final class CheckInField extends Div {
   private List<MemberHit> show(String typed, List<MemberHit> hits) {
     DeskWords words = reception.words(UI.getCurrent());
     list.removeAll();
+    found = hits;
+    deeds.setVisible(!hits.isEmpty());
     int number = 0;
     for (MemberHit hit : hits.subList(0, Math.min(ROOM, hits.size()))) {
       list.add(
           new ResultRow(
-              "desk-answer-" + number++,
+              ROW + number++,
               hit,
               words,
               reception.photos(),
@@ -133,17 +143,47 @@ final class CheckInField extends Div {
       return;
     }
     List<MemberHit> hits = show(typed, search.find(typed, ROOM + 1));
-    switch (Enter.on(typed, hits)) {
-      case Enter.One(MemberHit member) -> checkIn(text, member.id());
+    meant(text, typed, hits).ifPresent(member -> checkIn(text, member.id()));
+  }
+
+  /** Who is meant by what was typed; nobody when somebody has to be chosen first, which is said. */
+  private Optional<MemberHit> meant(String text, String typed, List<MemberHit> hits) {
+    return switch (Enter.on(typed, hits)) {
+      case Enter.One(MemberHit member) -> Optional.of(member);
       case Enter.Several several -> {
         status.setText(
             hits.size() > ROOM
                 ? getTranslation("frontdesk.field.chooseOrMore", ROOM)
                 : getTranslation("frontdesk.field.choose", hits.size()));
         getElement().executeJs("window.zoreDesk.several(this, $0)", text);
+        yield Optional.empty();
       }
-      case Enter.Nobody nobody -> getElement().executeJs("window.zoreDesk.several(this, $0)", text);
+      case Enter.Nobody nobody -> {
+        getElement().executeJs("window.zoreDesk.several(this, $0)", text);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  /** Something else is to be done with the member in a row, or with whoever is meant. */
+  private void begin(MemberDeed deed, String row, String text) {
+    String typed = text.strip();
+    Optional<MemberHit> member =
+        chosen(row).or(() -> meant(text, typed, show(typed, search.find(typed, ROOM + 1))));
+    member.ifPresent(
+        hit -> {
+          done(text);
+          deed.begin(hit.id());
+        });
+  }
+
+  private Optional<MemberHit> chosen(String row) {
+    for (int number = 0; number < Math.min(ROOM, found.size()); number++) {
+      if (row.equals(ROW + number)) {
+        return Optional.of(found.get(number));
+      }
     }
+    return Optional.empty();
   }
 
   private void checkIn(String typed, ClientId client) {

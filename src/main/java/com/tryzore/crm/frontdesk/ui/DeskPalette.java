@@ -3,6 +3,8 @@ package com.tryzore.crm.frontdesk.ui;
 import com.tryzore.crm.frontdesk.Source;
 import com.tryzore.crm.members.MemberHit;
 import com.tryzore.crm.members.MemberSearch;
+import com.tryzore.crm.members.ui.MemberDeed;
+import com.tryzore.crm.members.ui.MemberDeeds;
 import com.tryzore.crm.members.ui.StatusLook;
 import com.tryzore.crm.ui.Icon;
 import com.tryzore.crm.ui.PaletteItem;
@@ -14,18 +16,20 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Members in the palette, for those who work at the desk: Enter checks in, O opens the profile.
- * When several could be meant, Enter on the first, which nobody chose, asks who it is.
+ * Members in the palette, for those who work at the desk: Enter checks in, Alt+O opens the profile,
+ * and so on. When several could be meant, Enter on the first, which nobody chose, asks who it is.
  */
 @Component
 class DeskPalette implements PaletteSource {
 
   private final MemberSearch search;
   private final Reception reception;
+  private final MemberDeeds deeds;
 
-  DeskPalette(MemberSearch search, Reception reception) {
+  DeskPalette(MemberSearch search, Reception reception, MemberDeeds deeds) {
     this.search = search;
     this.reception = reception;
+    this.deeds = deeds;
   }
 
   @Override
@@ -46,12 +50,23 @@ class DeskPalette implements PaletteSource {
     List<MemberHit> hits = search.find(typed, limit);
     DeskWords words = reception.words(UI.getCurrent());
     MemberHit meant = Enter.on(typed, hits) instanceof Enter.One(MemberHit one) ? one : null;
+    List<MemberDeed> offered = deeds.offered();
     List<PaletteItem> items = new ArrayList<>();
     for (MemberHit hit : hits) {
       boolean sure = !items.isEmpty() || hit.equals(meant);
-      items.add(item(hit, words, sure, typed));
+      PaletteItem item = item(hit, words, sure, typed);
+      for (MemberDeed deed : offered) {
+        item =
+            item.asking(deed.key(), deed.words(), sure ? () -> deed.begin(hit.id()) : who(typed));
+      }
+      items.add(item);
     }
     return items;
+  }
+
+  /** Asks who is meant, before anything is done with the wrong one. */
+  private Runnable who(String typed) {
+    return () -> new CheckInDialog(search, reception, deeds).open(typed);
   }
 
   private PaletteItem item(MemberHit hit, DeskWords words, boolean sure, String typed) {
@@ -61,7 +76,7 @@ class DeskPalette implements PaletteSource {
                 hit.name(),
                 sure
                     ? () -> reception.checkIn(hit.id(), Source.SEARCH, reception.stage())
-                    : () -> new CheckInDialog(search, reception).open(typed))
+                    : who(typed))
             .person(reception.photos().small(hit.id(), hit.photoVersion()))
             .subtitle(words.end(hit.status(), hit.validUntil()) + " · " + words.tells(hit))
             .badge(

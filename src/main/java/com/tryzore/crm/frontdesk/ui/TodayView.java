@@ -9,6 +9,7 @@ import com.tryzore.crm.frontdesk.HandOverChanged;
 import com.tryzore.crm.frontdesk.VisitId;
 import com.tryzore.crm.frontdesk.VisitsChanged;
 import com.tryzore.crm.members.MemberSearch;
+import com.tryzore.crm.members.ui.MemberDeeds;
 import com.tryzore.crm.ui.Icon;
 import com.tryzore.crm.ui.LiveUpdates;
 import com.tryzore.crm.ui.Toasts;
@@ -52,6 +53,7 @@ class TodayView extends Div implements AfterNavigationObserver, HasDynamicTitle,
   TodayView(
       Reception reception,
       MemberSearch search,
+      MemberDeeds deeds,
       DeskBoard board,
       HandOver notes,
       VisitorDoor visitors,
@@ -61,7 +63,7 @@ class TodayView extends Div implements AfterNavigationObserver, HasDynamicTitle,
     this.bindings = bindings;
     this.live = live;
     addClassNames("zore-page", "desk-page");
-    field = new CheckInField(search, reception, this);
+    field = new CheckInField(search, reception, deeds, this);
     panel = new VerdictPanel(reception);
     visits = new LatestVisits(board, reception, this::undo);
     figures = new DayFigures(board, reception);

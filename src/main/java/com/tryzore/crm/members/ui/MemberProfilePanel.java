@@ -13,6 +13,7 @@ import com.tryzore.crm.ui.Drawing;
 import com.tryzore.crm.ui.EmptyState;
 import com.tryzore.crm.ui.Formats;
 import com.tryzore.crm.ui.Icon;
+import com.tryzore.crm.ui.KeyHint;
 import com.tryzore.crm.ui.LiveUpdates;
 import com.tryzore.crm.ui.LoadFailed;
 import com.vaadin.flow.component.Composite;
@@ -58,6 +59,7 @@ class MemberProfilePanel extends Composite<Article> {
       Members members,
       Bindings bindings,
       LiveUpdates live,
+      MemberDeeds deeds,
       ProfileHead head,
       MedicalCard medical,
       NotesCard notes,
@@ -74,6 +76,7 @@ class MemberProfilePanel extends Composite<Article> {
     cards.addClassName("profile-cards");
     cards.add(notes, contact, medical, standing, visits);
     getContent().add(head, cards, instead);
+    deeds.offered().reversed().forEach(deed -> head.action(button(deed)));
     head.onChange(this::refresh);
     standing.onChange(this::refresh);
     UUID here = bindings.required().organization().value();
@@ -99,6 +102,19 @@ class MemberProfilePanel extends Composite<Article> {
         ProfileCard.iconButton(Icon.CLOSE, getTranslation("members.profile.close"), close);
     button.addClassName("profile-close");
     getContent().addComponentAsFirst(button);
+  }
+
+  private Button button(MemberDeed deed) {
+    Button button = new Button(deed.words(), deed.icon().create(), click -> begin(deed));
+    button.setSuffixComponent(new KeyHint(deed.key()));
+    button.getElement().setAttribute("aria-keyshortcuts", deed.key() + " Alt+" + deed.key());
+    return button;
+  }
+
+  private void begin(MemberDeed deed) {
+    if (client != null) {
+      deed.begin(client);
+    }
   }
 
   /** Reads the member again. */

@@ -20,6 +20,8 @@ import com.tryzore.crm.ui.LiveUpdates;
 import com.tryzore.crm.ui.LoadFailed;
 import com.tryzore.crm.ui.QueryState;
 import com.tryzore.crm.ui.SearchField;
+import com.tryzore.crm.ui.Shortcuts;
+import com.tryzore.crm.ui.Toasts;
 import com.tryzore.crm.ui.Toolbar;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -31,6 +33,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -76,6 +79,10 @@ class MembersView extends Div implements AfterNavigationObserver, HasDynamicTitl
     parts = kit.parts(getLocale(), this::query, changed -> go(null, changed), this::refresh);
     parts.grid().onOpen(member -> go(member, state));
     parts.grid().onSort((by, down) -> go(selected, RosterState.sorted(state, by, down)));
+    for (MemberDeed deed : kit.deeds().offered()) {
+      parts.grid().onDeed(deed, deed::begin);
+      Shortcuts.asking(this, deed.key(), () -> begin(deed));
+    }
     search.onSearch(text -> go(null, state.with(RosterState.TYPED, text)));
     search.setAutofocus(true);
     Div ways = new Div(parts.views(), parts.columns());
@@ -193,6 +200,18 @@ class MembersView extends Div implements AfterNavigationObserver, HasDynamicTitl
             getTranslation("members.roster.noMatch.title"),
             getTranslation("members.roster.noMatch.text"))
         .action(all);
+  }
+
+  /** Begins something with the member who is open, or with the only one in the list. */
+  private void begin(MemberDeed deed) {
+    Optional.ofNullable(selected)
+        .or(() -> parts.only())
+        .ifPresentOrElse(
+            deed::begin,
+            () -> {
+              Shortcuts.nothingOpens();
+              Toasts.note(getTranslation("members.roster.whoFirst", deed.words()));
+            });
   }
 
   private Button addButton() {

@@ -12,6 +12,7 @@ import com.tryzore.crm.members.RosterRow;
 import com.tryzore.crm.tags.ui.TagChip;
 import com.tryzore.crm.ui.Avatar;
 import com.tryzore.crm.ui.QueryState;
+import com.tryzore.crm.ui.Shortcuts;
 import com.tryzore.crm.ui.StatusBadge;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
@@ -23,6 +24,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -120,6 +122,26 @@ final class RosterGrid extends Grid<RosterRow> {
         .setFilter("event.key === 'Enter' && !event.composedPath().some(e => e.localName === 'a')");
   }
 
+  /** Hears the key of a deed while the focus is in a row, with Alt or without. */
+  void onDeed(MemberDeed deed, Consumer<ClientId> begin) {
+    getElement()
+        .addEventListener(
+            "keydown",
+            event -> {
+              if (focused != null) {
+                begin.accept(focused);
+              } else {
+                Shortcuts.nothingOpens();
+              }
+            })
+        .setFilter(
+            """
+            (event.key.toUpperCase() === '%1$s' || (event.altKey && event.code === 'Key%1$s')) \
+            && !event.ctrlKey && !event.metaKey && !event.repeat && !event.defaultPrevented \
+            && (event.preventDefault(), event.stopPropagation(), window.zore.expect(), true)"""
+                .formatted(deed.key()));
+  }
+
   /** Hears a click on the head of a column. */
   void onSort(BiConsumer<RosterOrder.By, Boolean> sort) {
     addSortListener(
@@ -175,6 +197,13 @@ final class RosterGrid extends Grid<RosterRow> {
     narrow = isNarrow;
     showColumns(chosen);
     setClassName("roster-is-narrow", isNarrow);
+  }
+
+  /** The member in the list, when it is one alone. */
+  Optional<ClientId> only() {
+    return first.rows().size() == 1 && first.count().number() == 1
+        ? Optional.of(first.rows().getFirst().id())
+        : Optional.empty();
   }
 
   /** Who is selected. */

@@ -22,6 +22,7 @@ record RosterKit(
     SavedViews views,
     Tags tags,
     MemberPhotos photos,
+    MemberDeeds deeds,
     Bindings bindings,
     Permissions permissions) {
 

@@ -15,6 +15,7 @@ import com.tryzore.crm.ui.Texts;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -70,6 +71,11 @@ final class RosterParts {
 
   RosterGrid grid() {
     return grid;
+  }
+
+  /** The member in the list, when it is one alone. */
+  Optional<ClientId> only() {
+    return grid.only();
   }
 
   /** Whether the account may import a list, as of now. */

@@ -3,6 +3,7 @@ package com.tryzore.crm.schedule.ui;
 import com.tryzore.crm.members.ClientId;
 import com.tryzore.crm.members.MemberHit;
 import com.tryzore.crm.schedule.Booking;
+import com.tryzore.crm.schedule.BookingRefusal;
 import com.tryzore.crm.schedule.BookingRules;
 import com.tryzore.crm.schedule.CalendarEvent;
 import com.tryzore.crm.schedule.Cancellation;
@@ -101,10 +102,16 @@ final class RosterPanel extends Composite<Div> implements RosterRow.Deeds {
       case Booking.Refused refused ->
           refusal.show(
               getTranslation("schedule.refusal.heading", name),
-              refused.reasons().stream().map(words::sentence).toList(),
+              mends(client, refused.reasons()),
               refused.mayOverride() ? reason -> anyway(client, name, reason) : null);
       case Booking.Unknown unknown -> Toasts.trouble(getTranslation("schedule.roster.gone"));
     }
+  }
+
+  private List<RefusalNotice.Line> mends(ClientId client, List<BookingRefusal> reasons) {
+    return shown == null
+        ? List.of()
+        : new Mends(words.event(), client, shown, true, () -> {}).lines(reasons);
   }
 
   private void anyway(ClientId client, String name, String reason) {
@@ -122,7 +129,7 @@ final class RosterPanel extends Composite<Div> implements RosterRow.Deeds {
       case WalkIn.Refused(WalkIn.Reason reason) ->
           refusal.show(
               getTranslation("schedule.refusal.heading", hit.name()),
-              List.of(words.sentence(reason)),
+              RefusalNotice.plain(List.of(words.sentence(reason))),
               null);
       case WalkIn.Unknown unknown -> Toasts.trouble(getTranslation("schedule.roster.gone"));
     }
@@ -176,7 +183,7 @@ final class RosterPanel extends Composite<Div> implements RosterRow.Deeds {
             case Restoration.Refused refused ->
                 refusal.show(
                     getTranslation("schedule.refusal.heading", entry.name()),
-                    refused.reasons().stream().map(words::sentence).toList(),
+                    mends(entry.client(), refused.reasons()),
                     null);
             case Restoration.Unknown unknown ->
                 Toasts.trouble(getTranslation("schedule.roster.gone"));

@@ -446,7 +446,7 @@ class TodayTest {
     assertThat(gym.standing(john)).isZero();
     assertThat(desk.find(CheckInDialog.class).single().isOpened()).isTrue();
     assertThat(both.get(1).enterWords()).isEqualTo("Check in");
-    assertThat(sure.keys()).extracting(PaletteItem.KeyAction::key).containsExactly("O");
+    assertThat(sure.keys()).extracting(PaletteItem.KeyAction::key).contains("O", "B");
   }
 
   @Test
