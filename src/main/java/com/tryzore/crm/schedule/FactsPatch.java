@@ -5,14 +5,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between two sets of facts, to be written over a third. */
-record FactsPatch(EventFacts before, EventFacts after) {
+public record FactsPatch(EventFacts before, EventFacts after) {
 
-  static FactsPatch of(EventFacts before, EventFacts after) {
+  /** What was changed from one to the other. */
+  public static FactsPatch of(EventFacts before, EventFacts after) {
     return new FactsPatch(before, after);
   }
 
   /** These facts with what differs. */
-  EventFacts on(EventFacts row) {
+  public EventFacts on(EventFacts row) {
     return new EventFacts(
         given(row, EventFacts::kind),
         given(row, EventFacts::title),

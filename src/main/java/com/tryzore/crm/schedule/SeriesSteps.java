@@ -74,7 +74,11 @@ class SeriesSteps {
     }
     SeriesTimes times =
         SeriesTimes.of(
-            wanted.start(), bindings.required().zone(), wanted.length(), wanted.recurrence());
+                wanted.start(), bindings.required().zone(), wanted.length(), wanted.recurrence())
+            .except(
+                wanted.leftOut().stream()
+                    .map(day -> day.atTime(wanted.start().toLocalTime()))
+                    .toList());
     if (!SeriesTimes.startsAt(wanted.start(), times.zone()).isAfter(now)) {
       return new SeriesSaving.HasBegun();
     }

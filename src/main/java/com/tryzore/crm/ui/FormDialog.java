@@ -74,6 +74,12 @@ public class FormDialog extends Dialog {
     return this;
   }
 
+  /** What the other button says; "Cancel" when not told. */
+  public FormDialog cancelWords(String words) {
+    cancel.setText(words);
+    return this;
+  }
+
   /** Saves; answers whether the dialog may close. */
   public FormDialog onSave(BooleanSupplier action) {
     onSave = action;

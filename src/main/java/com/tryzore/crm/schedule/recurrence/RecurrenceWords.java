@@ -68,6 +68,11 @@ public final class RecurrenceWords {
     return capital(ending(timed, recurrence.limit()));
   }
 
+  /** Days of a month alone: the third Tuesday, the last day. */
+  public String say(DaysOfMonth days) {
+    return capital(days(days));
+  }
+
   /** Why a rule is refused, as a sentence. */
   public String say(RuleReading.Refused refused) {
     return texts.get("schedule.rule.problem." + refused.problem().word(), refused.what());

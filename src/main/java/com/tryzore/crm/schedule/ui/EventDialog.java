@@ -16,6 +16,7 @@ final class EventDialog extends Dialog {
   private final transient EventDialogs kit;
   private final transient EventId event;
   private final EventFacts facts;
+  private final SeriesWays series;
   private final @Nullable RosterPanel roster;
 
   EventDialog(EventDialogs kit, CalendarDetail detail, EventWords words, Runnable leave) {
@@ -47,7 +48,8 @@ final class EventDialog extends Dialog {
     getHeader().add(close);
     addDialogCloseActionListener(closing -> leave.run());
     facts = new EventFacts(words);
-    add(facts);
+    series = new SeriesWays(kit.series(), event, words);
+    add(facts, series);
     boolean desk = words.binding().tier().atLeast(Tier.STAFF);
     roster = desk ? new RosterPanel(kit, words) : null;
     if (roster != null) {
@@ -86,6 +88,7 @@ final class EventDialog extends Dialog {
 
   private void show(CalendarDetail detail) {
     facts.show(detail);
+    series.refresh();
     if (roster != null) {
       roster.show(detail.event());
     }

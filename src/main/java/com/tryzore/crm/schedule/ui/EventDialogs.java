@@ -29,7 +29,8 @@ record EventDialogs(
     EventForms forms,
     Events events,
     Rooms rooms,
-    Permissions permissions) {
+    Permissions permissions,
+    SeriesDialogs series) {
 
   /** Moves events, and says what came of it in these words. */
   Moving moving(EventWords words) {
