@@ -20,7 +20,8 @@ class ChangeLog {
     CHANGE,
     MOVE,
     CANCEL,
-    SUBSTITUTE
+    SUBSTITUTE,
+    IMPORT
   }
 
   /** Rows as they were. */
@@ -90,23 +91,30 @@ class ChangeLog {
 
   /** Keeps a change that has been written, and tells of it. */
   ChangeId record(Action action, Before before, After after) {
+    return record(action, before, after, null);
+  }
+
+  /** The same, as a part of an import, with which it is undone. */
+  ChangeId record(Action action, Before before, After after, @Nullable TimetableImportId partOf) {
     UUID id =
         sql.sql(
                 """
                 insert into schedule_changes (organization_id, action, made_by, series_id, continuation_id, series_before,
-                                              series_after, events_before, events_after, released)
+                                              series_after, events_before, events_after, released, import_id)
                 select :organization, :action, access.user_id(), :series, :continuation, cast(:seriesBefore as jsonb),
                        coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'version', s.version))
                                    from event_series s
                                   where s.organization_id = :organization
                                     and s.id in (:series, :continuation)), '[]'),
-                       cast(:eventsBefore as jsonb),
+                       coalesce((select jsonb_agg(b)
+                                   from jsonb_array_elements(cast(:eventsBefore as jsonb)) b
+                                  where (b ->> 'id')::uuid = any (cast(:events as uuid[]))), '[]'),
                        coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'version', e.version,
                                                                      'kept', e.id = any (cast(:kept as uuid[]))))
                                    from events e
                                   where e.organization_id = :organization
                                     and e.id = any (cast(:events as uuid[]))), '[]'),
-                       cast(:released as uuid[])
+                       cast(:released as uuid[]), :import
                 returning id
                 """)
             .param("organization", here())
@@ -117,6 +125,8 @@ class ChangeLog {
                 "continuation",
                 EventReader.value(after.continuation(), SeriesId::value),
                 java.sql.Types.OTHER)
+            .param(
+                "import", EventReader.value(partOf, TimetableImportId::value), java.sql.Types.OTHER)
             .param("seriesBefore", before.series())
             .param("eventsBefore", before.events())
             .param("kept", EventReader.ids(after.kept()))

@@ -1,12 +1,9 @@
 package com.tryzore.crm.schedule;
 
-import com.tryzore.crm.access.UserId;
 import com.tryzore.crm.schedule.EventReader.Slot;
 import com.tryzore.crm.schedule.EventWriter.Row;
 import com.tryzore.crm.schedule.ImportLine.Problem;
 import com.tryzore.crm.schedule.ImportLine.State;
-import com.tryzore.crm.schedule.ImportMapping.RoomMeaning;
-import com.tryzore.crm.schedule.ical.DraftFacts;
 import com.tryzore.crm.schedule.ical.TimetableDraft;
 import com.tryzore.crm.schedule.recurrence.SeriesTimes;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +12,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +32,8 @@ class ImportSteps {
   private final SeriesImport series;
   private final ChangeLog log;
   private final Rooms.RoomSteps rooms;
+  private final ImportTracking tracking;
+  private final ImportRecords records;
   private final Clock clock = Clock.systemUTC();
 
   ImportSteps(
@@ -45,124 +42,104 @@ class ImportSteps {
       EventWriter writer,
       SeriesImport series,
       ChangeLog log,
-      Rooms.RoomSteps rooms) {
+      Rooms.RoomSteps rooms,
+      ImportTracking tracking,
+      ImportRecords records) {
     this.sql = sql;
     this.reader = reader;
     this.writer = writer;
     this.series = series;
     this.log = log;
     this.rooms = rooms;
+    this.tracking = tracking;
+    this.records = records;
   }
 
-  @Transactional(readOnly = true)
-  ImportMapping suggested(List<TimetableDraft> drafts) {
-    Map<String, RoomId> knownRooms = new HashMap<>();
-    rooms.list().forEach(room -> knownRooms.put(ImportedNames.key(room.name()), room.id()));
-    Map<String, UserId> knownTrainers = trainers();
-    Map<String, RoomMeaning> meanings = new HashMap<>();
-    Map<String, UserId> people = new HashMap<>();
-    drafts.stream()
-        .flatMap(ImportSteps::said)
-        .forEach(
-            facts -> {
-              facts.room().ifPresent(name -> meanings.put(name, meaning(name, knownRooms)));
-              facts
-                  .trainer()
-                  .map(
-                      name ->
-                          Map.entry(
-                              name,
-                              Optional.ofNullable(knownTrainers.get(ImportedNames.key(name)))))
-                  .filter(found -> found.getValue().isPresent())
-                  .ifPresent(found -> people.put(found.getKey(), found.getValue().get()));
-            });
-    return new ImportMapping(meanings, people);
-  }
-
-  private static RoomMeaning meaning(String name, Map<String, RoomId> known) {
-    RoomId room = known.get(ImportedNames.key(name));
-    if (room != null) {
-      return new RoomMeaning.Existing(room);
-    }
-    return ImportedNames.canBeRoom(name) ? new RoomMeaning.Create() : new RoomMeaning.Words();
-  }
-
-  private static Stream<DraftFacts> said(TimetableDraft draft) {
-    Stream<DraftFacts> changed =
-        draft.when() instanceof TimetableDraft.Repeating repeating
-            ? repeating.changed().values().stream().map(TimetableDraft.ChangedOccurrence::facts)
-            : Stream.empty();
-    return Stream.concat(Stream.of(draft.facts()), changed);
-  }
-
-  private Map<String, UserId> trainers() {
-    Map<String, UserId> known = new HashMap<>();
-    sql.sql(
-            """
-            select o.user_id, u.display_name
-              from user_organizations o
-              join users u on u.id = o.user_id
-             where o.organization_id = ?
-               and o.role <> 'member'
-               and o.status = 'active'
-             order by o.role = 'trainer'
-            """)
-        .param(reader.here())
-        .query(
-            row -> {
-              known.put(
-                  ImportedNames.key(row.getString("display_name")),
-                  new UserId(row.getObject("user_id", UUID.class)));
-            });
-    return known;
-  }
-
-  List<ImportLine> dryRun(List<TimetableDraft> drafts, ImportMapping mapping) {
-    List<ImportLine> lines = apply(drafts, mapping);
+  List<ImportLine> dryRun(List<TimetableDraft> drafts, ImportMapping mapping, ImportWatch watch) {
+    List<ImportLine> lines = take(drafts, mapping, watch, new Kept());
     TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
     return lines;
   }
 
-  List<ImportLine> apply(List<TimetableDraft> drafts, ImportMapping mapping) {
+  /** What was done, to be kept once all is done. */
+  private record Kept(List<ImportTracking.Did> changes, List<RoomId> rooms) {
+    Kept() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+  }
+
+  TimetableImport apply(
+      String fileName, List<TimetableDraft> drafts, ImportMapping mapping, ImportWatch watch) {
+    Kept kept = new Kept();
+    List<ImportLine> lines = take(drafts, mapping, watch, kept);
+    TimetableImportId id = records.insert(fileName, lines, kept.rooms());
+    kept.changes()
+        .forEach(did -> log.record(ChangeLog.Action.IMPORT, did.before(), did.after(), id));
+    log.tell();
+    return records.find(id).orElseThrow();
+  }
+
+  private List<ImportLine> take(
+      List<TimetableDraft> drafts, ImportMapping mapping, ImportWatch watch, Kept kept) {
     writer.hold(List.of(), List.of());
     writer.because(SeriesImportDates.REASON);
-    ImportedNames names = new ImportedNames(mapping, this::makeRoom);
+    ImportedNames names = new ImportedNames(mapping, name -> makeRoom(name, kept.rooms()));
     List<ImportLine> lines = new ArrayList<>();
     for (TimetableDraft draft : drafts) {
-      lines.add(
-          switch (draft.when()) {
-            case TimetableDraft.Once once -> once(draft, once, names);
-            case TimetableDraft.Repeating repeating -> repeating(draft, repeating, names);
-          });
+      watch.tell(lines.size(), drafts.size());
+      lines.add(take(draft, names, kept.changes()));
     }
-    log.tell();
     return lines;
   }
 
-  private RoomId makeRoom(String name) {
-    return rooms.list().stream()
-        .filter(room -> room.name().equals(name))
-        .map(Room::id)
-        .findFirst()
-        .orElseGet(() -> ((RoomSaving.Saved) rooms.create(name, null)).room().id());
-  }
-
-  private ImportLine repeating(
-      TimetableDraft draft, TimetableDraft.Repeating repeating, ImportedNames names) {
-    return imported(draft.uid()).isPresent()
-        ? problem(draft, Problem.OTHER_SHAPE)
-        : series.take(draft, repeating, names, digest(draft));
-  }
-
-  private ImportLine once(TimetableDraft draft, TimetableDraft.Once once, ImportedNames names) {
-    if (series.isImported(draft.uid())) {
+  private ImportLine take(
+      TimetableDraft draft, ImportedNames names, List<ImportTracking.Did> changes) {
+    ImportTracking.Known known = tracking.known(draft.uid());
+    if (digest(draft).equals(known.digest())) {
+      return line(draft, State.UNCHANGED, 0, 0);
+    }
+    boolean repeats = draft.when() instanceof TimetableDraft.Repeating;
+    if (repeats ? known.event() != null : known.series() != null) {
       return problem(draft, Problem.OTHER_SHAPE);
     }
-    Optional<EventId> known = imported(draft.uid());
+    ImportTracking.Tracked before = tracking.before(known);
+    ImportLine line =
+        switch (draft.when()) {
+          case TimetableDraft.Once once -> once(draft, once, names, known.event());
+          case TimetableDraft.Repeating repeating ->
+              series.take(draft, repeating, names, digest(draft));
+        };
+    tracking.after(draft.uid(), before).ifPresent(changes::add);
+    return line;
+  }
+
+  private RoomId makeRoom(String name, List<RoomId> made) {
+    Room known =
+        rooms.list().stream()
+            .filter(room -> ImportedNames.key(room.name()).equals(ImportedNames.key(name)))
+            .findFirst()
+            .orElse(null);
+    if (known != null && !known.archived()) {
+      return known.id();
+    }
+    RoomSaving saving =
+        known == null
+            ? rooms.create(name, null)
+            : rooms.archive(known.id(), known.version(), false);
+    RoomId room = ((RoomSaving.Saved) saving).room().id();
+    made.add(room);
+    return room;
+  }
+
+  private ImportLine once(
+      TimetableDraft draft,
+      TimetableDraft.Once once,
+      ImportedNames names,
+      @Nullable EventId known) {
     Instant start = SeriesTimes.startsAt(once.start(), once.zone());
     EventFacts facts = names.facts(draft.facts());
     TourFacts tour = ImportedNames.tour(draft.facts());
-    if (known.isEmpty()) {
+    if (known == null) {
       if (draft.cancelled()) {
         return line(draft, State.CANCELLED, 0, 0);
       }
@@ -181,16 +158,13 @@ class ImportSteps {
       writer.insert(placed, draft.uid(), digest(draft));
       return line(draft, State.NEW, 1, placed.equals(row) ? 0 : 1);
     }
-    return again(draft, known.get(), once, facts);
+    return again(draft, known, once, facts);
   }
 
   private ImportLine again(
       TimetableDraft draft, EventId id, TimetableDraft.Once once, EventFacts facts) {
     writer.hold(List.of(id), List.of());
     EventRecord event = reader.find(id).orElseThrow();
-    if (digest(draft).equals(digestOf(id))) {
-      return line(draft, State.UNCHANGED, 0, 0);
-    }
     Instant start = SeriesTimes.startsAt(once.start(), once.zone());
     Instant now = clock.instant();
     if (!event.startsAt().isAfter(now) || !start.isAfter(now) || event.cancelled()) {
@@ -223,22 +197,6 @@ class ImportSteps {
                     List.of(new Slot(row.startsAt(), row.endsAt(), room, null)), List.of(row.id()))
                 .isEmpty();
     return taken && room != null ? row.withoutRoom(room) : row;
-  }
-
-  private Optional<EventId> imported(String uid) {
-    return sql.sql("select id from events where organization_id = ? and source_uid = ?")
-        .params(reader.here(), uid)
-        .query(UUID.class)
-        .optional()
-        .map(EventId::new);
-  }
-
-  private String digestOf(EventId event) {
-    return sql.sql(
-            "select coalesce(source_digest, '') from events where organization_id = ? and id = ?")
-        .params(reader.here(), event.value())
-        .query(String.class)
-        .single();
   }
 
   private static ImportLine problem(TimetableDraft draft, Problem problem) {

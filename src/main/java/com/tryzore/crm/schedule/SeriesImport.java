@@ -49,10 +49,6 @@ class SeriesImport {
     this.dates = dates;
   }
 
-  boolean isImported(String uid) {
-    return store.imported(uid).isPresent();
-  }
-
   ImportLine take(TimetableDraft draft, Repeating said, ImportedNames names, String digest) {
     EventFacts facts = names.facts(draft.facts());
     SeriesRecord known =
@@ -61,9 +57,6 @@ class SeriesImport {
       return draft.cancelled()
           ? ImportSteps.line(draft, State.CANCELLED, 0, 0)
           : make(draft, said, facts, names, digest);
-    }
-    if (digest.equals(known.sourceDigest())) {
-      return ImportSteps.line(draft, State.UNCHANGED, 0, 0);
     }
     return again(draft, said, facts, names, digest, known);
   }
@@ -97,7 +90,12 @@ class SeriesImport {
       SeriesWish wish =
           new SeriesWish(
               new SeriesEdit(Scope.ALL, next.get(), change.get(), false), Optional.of(facts));
-      switch (steps.apply(known.id(), known.version(), wish, AS_FAR_AS_NOBODY_LOSES_A_PLACE)) {
+      switch (steps.apply(
+          known.id(),
+          known.version(),
+          wish,
+          AS_FAR_AS_NOBODY_LOSES_A_PLACE,
+          SeriesImport::keptWithTheImport)) {
         case SeriesChange.Applied applied -> {
           later = applied.continuation().orElse(later);
           Impact impact = applied.impact().sessions();
@@ -166,6 +164,12 @@ class SeriesImport {
     }
     long before = times.startsOfRule(times.start(), from).count();
     return times.recurrence().times((int) Math.max(1, count.count() - before));
+  }
+
+  /** The import keeps all that it did to a series as one change. */
+  private static ChangeId keptWithTheImport(
+      ChangeLog.Action action, ChangeLog.Before before, ChangeLog.After after) {
+    return new ChangeId(UUID.randomUUID());
   }
 
   private void remember(SeriesId series, String digest) {

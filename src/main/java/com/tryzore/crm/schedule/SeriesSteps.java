@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -128,7 +127,16 @@ class SeriesSteps {
     };
   }
 
+  /** How a change that was written is kept to be undone. */
+  interface Keeping {
+    ChangeId keep(ChangeLog.Action action, ChangeLog.Before before, ChangeLog.After after);
+  }
+
   SeriesChange apply(SeriesId id, long version, SeriesWish wish, Despite despite) {
+    return apply(id, version, wish, despite, log::record);
+  }
+
+  SeriesChange apply(SeriesId id, long version, SeriesWish wish, Despite despite, Keeping keeping) {
     SeriesRecord series = store.lock(id).orElse(null);
     if (series == null) {
       // A row that may not be changed is not found for that; then this refuses.
@@ -150,16 +158,16 @@ class SeriesSteps {
       case EditResult.Refused refused ->
           new SeriesChange.Refused(refused.problem(), refused.rule());
       case EditResult.Edited edited ->
-          decided(new SeriesPlan(series, wish, edited, rows), wish, despite);
+          decided(new SeriesPlan(series, wish, edited, rows), wish, despite, keeping);
     };
   }
 
-  private SeriesChange decided(SeriesPlan plan, SeriesWish wish, Despite despite) {
+  private SeriesChange decided(SeriesPlan plan, SeriesWish wish, Despite despite, Keeping keeping) {
     SeriesImpact impact = impact(plan);
     if (!impact.isDecided(despite)) {
       return new SeriesChange.Undecided(impact);
     }
-    ChangeId change = write(plan, impact, action(wish.edit().change()), null);
+    ChangeId change = write(plan, impact, action(wish.edit().change()), keeping);
     return new SeriesChange.Applied(
         plan.series.id(),
         plan.isDivided() ? Optional.of(plan.later) : Optional.empty(),
@@ -167,16 +175,11 @@ class SeriesSteps {
         impact);
   }
 
-  /**
-   * Writes what a plan says, the room left out where it is taken.
-   *
-   * @param digest what the imported file said, if it comes from there
-   */
-  ChangeId write(
-      SeriesPlan plan, SeriesImpact impact, ChangeLog.Action action, @Nullable String digest) {
+  /** Writes what a plan says, the room left out where it is taken. */
+  private ChangeId write(
+      SeriesPlan plan, SeriesImpact impact, ChangeLog.Action action, Keeping keeping) {
     SeriesRecord series = plan.series;
     ChangeLog.Before before = log.remember(plan.touched(), series.id());
-    String said = digest == null ? series.sourceDigest() : digest;
     SeriesTimes earlier = plan.edited.series().times();
     if (plan.isDivided()) {
       // The part that is still to come keeps the identifier of the file it came from.
@@ -187,16 +190,17 @@ class SeriesSteps {
           plan.laterTimes.times(),
           series.id(),
           series.sourceUid(),
-          said);
+          series.sourceDigest());
     } else {
-      store.update(series.id(), plan.laterFacts, earlier, series.sourceUid(), said);
+      store.update(
+          series.id(), plan.laterFacts, earlier, series.sourceUid(), series.sourceDigest());
     }
     List<ParticipantId> released = writer.cancel(plan.cancelled, null);
     writer.update(withFreeRooms(plan, impact));
     SeriesStore.MadeRows made = store.make(plan.later, plan.created, series.madeUntil());
     List<EventId> all = new ArrayList<>(plan.touched());
     all.addAll(made.events());
-    return log.record(
+    return keeping.keep(
         action,
         before,
         new ChangeLog.After(

@@ -1,5 +1,7 @@
 package com.tryzore.crm.schedule;
 
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,59 @@ class UndoneRows {
     this.writer = writer;
   }
 
-  void restoreSeries(ChangeId change) {
+  /** What the changes made goes; where somebody once had a place, the event stays, cancelled. */
+  void withdraw(List<ChangeId> changes, @Nullable TimetableImportId whole) {
+    if (whole == null) {
+      changes.forEach(
+          change ->
+              sql.sql("select schedule.withdraw_created(?)")
+                  .param(change.value())
+                  .query(Integer.class)
+                  .single());
+    } else {
+      sql.sql("select schedule.withdraw_imported(?)")
+          .param(whole.value())
+          .query(Integer.class)
+          .single();
+    }
+    List<EventId> left =
+        sql
+            .sql(
+                """
+                with made (id) as (
+                  select (a ->> 'id')::uuid
+                    from schedule_changes c
+                    cross join jsonb_array_elements(c.events_after) a
+                   where c.organization_id = :organization
+                     and c.id = any (cast(:changes as uuid[]))
+                     and not exists (select from jsonb_array_elements(c.events_before) b where b ->> 'id' = a ->> 'id')
+                  union
+                  select e.id
+                    from schedule_changes c
+                    join events e
+                      on e.organization_id = c.organization_id
+                     and e.series_id = c.series_id
+                   where c.organization_id = :organization
+                     and c.id = any (cast(:changes as uuid[]))
+                     and c.series_before is null)
+                select e.id
+                  from made m
+                  join events e
+                    on e.organization_id = :organization
+                   and e.id = m.id
+                   and e.status = 'scheduled'
+                """)
+            .param("organization", reader.here())
+            .param("changes", ids(changes))
+            .query(UUID.class)
+            .list()
+            .stream()
+            .map(EventId::new)
+            .toList();
+    writer.cancel(left, null);
+  }
+
+  void restoreSeries(List<ChangeId> changes) {
     sql.sql(
             """
             update event_series s
@@ -42,13 +96,17 @@ class UndoneRows {
               from schedule_changes c
               cross join jsonb_populate_record(null::event_series, c.series_before) b
              where c.organization_id = ?
-               and c.id = ?
+               and c.id = any (?::uuid[])
                and c.series_before is not null
                and s.organization_id = c.organization_id
                and s.id = c.series_id
             """)
-        .params(reader.here(), change.value())
+        .params(reader.here(), ids(changes))
         .update();
+  }
+
+  static UUID[] ids(List<ChangeId> changes) {
+    return changes.stream().map(ChangeId::value).toArray(UUID[]::new);
   }
 
   /** A series that the change had made: no sessions come of it any more. */
@@ -67,16 +125,17 @@ class UndoneRows {
     }
   }
 
-  void restoreEvents(ChangeId change) {
+  void restoreEvents(List<ChangeId> changes) {
     writer.stepAside(
         sql.sql(
                 """
-                select events_before::text
-                  from schedule_changes
-                 where organization_id = ?
-                   and id = ?
+                select coalesce(jsonb_agg(b), '[]')::text
+                  from schedule_changes c
+                  cross join jsonb_array_elements(c.events_before) b
+                 where c.organization_id = ?
+                   and c.id = any (?::uuid[])
                 """)
-            .params(reader.here(), change.value())
+            .params(reader.here(), ids(changes))
             .query(String.class)
             .single());
     sql.sql(
@@ -102,29 +161,30 @@ class UndoneRows {
                    tour_type = b.tour_type,
                    lead_source = b.lead_source,
                    tour_outcome = b.tour_outcome,
-                   price_minor = b.price_minor
+                   price_minor = b.price_minor,
+                   source_digest = b.source_digest
               from schedule_changes c
               cross join jsonb_populate_recordset(null::events, c.events_before) b
              where c.organization_id = ?
-               and c.id = ?
+               and c.id = any (?::uuid[])
                and e.organization_id = c.organization_id
                and e.id = b.id
             """)
-        .params(reader.here(), change.value())
+        .params(reader.here(), ids(changes))
         .update();
   }
 
-  boolean markUndone(ChangeId change) {
+  boolean markUndone(List<ChangeId> changes) {
     return sql.sql(
                 """
                 update schedule_changes
                    set undone_at = clock_timestamp(),
                        undone_by = access.user_id()
                  where organization_id = ?
-                   and id = ?
+                   and id = any (?::uuid[])
                 """)
-            .params(reader.here(), change.value())
+            .params(reader.here(), ids(changes))
             .update()
-        == 1;
+        == changes.size();
   }
 }

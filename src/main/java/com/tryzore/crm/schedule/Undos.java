@@ -2,7 +2,6 @@ package com.tryzore.crm.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
@@ -16,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Undos {
 
   private record Kept(
+      ChangeId id,
       boolean undone,
       @Nullable SeriesId series,
       @Nullable SeriesId continuation,
@@ -48,17 +48,35 @@ class Undos {
   }
 
   Undo undo(ChangeId change) {
-    Kept kept = find(change).orElse(null);
-    if (kept == null) {
+    Undo undo = undo(List.of(change), null);
+    if (undo instanceof Undo.Done) {
+      log.tell();
+    }
+    return undo;
+  }
+
+  /**
+   * Takes changes back as one.
+   *
+   * @param whole the import that they are; what that made goes even where it lies in the past, as
+   *     long as nobody ever had a place in it
+   */
+  Undo undo(List<ChangeId> changes, @Nullable TimetableImportId whole) {
+    List<Kept> all = find(changes);
+    if (all.size() < changes.size()) {
       return new Undo.Unknown();
     }
-    if (kept.undone()) {
+    if (all.stream().anyMatch(Kept::undone)) {
       return new Undo.Already();
     }
-    lockSeries(kept.series());
-    lockSeries(kept.continuation());
-    writer.hold(kept.touched(), kept.released());
-    Standing standing = standing(change);
+    for (Kept kept : all) {
+      lockSeries(kept.series());
+      lockSeries(kept.continuation());
+    }
+    List<EventId> touched = all.stream().flatMap(kept -> kept.touched().stream()).toList();
+    List<ParticipantId> released = all.stream().flatMap(kept -> kept.released().stream()).toList();
+    writer.hold(touched, released);
+    Standing standing = standing(changes, whole != null);
     if (standing.changedSince()) {
       return new Undo.ChangedSince();
     }
@@ -68,39 +86,47 @@ class Undos {
     if (standing.placesInCreated() + standing.tooMany() > 0) {
       return new Undo.SomebodyBooked(standing.placesInCreated() + standing.tooMany());
     }
-    List<Clash> taken = reader.roomClashes(before(change), kept.touched());
+    List<Clash> taken = reader.roomClashes(before(changes), touched);
     if (!taken.isEmpty()) {
       return new Undo.RoomTaken(taken);
     }
-    withdraw(change);
-    rows.end(kept.continuation());
-    if (kept.made()) {
-      rows.end(kept.series());
+    rows.withdraw(changes, whole);
+    for (Kept kept : all) {
+      rows.end(kept.continuation());
+      if (kept.made()) {
+        rows.end(kept.series());
+      }
     }
-    rows.restoreSeries(change);
-    rows.restoreEvents(change);
-    if (!rows.markUndone(change)) {
+    rows.restoreSeries(changes);
+    rows.restoreEvents(changes);
+    if (!rows.markUndone(changes)) {
       throw new CannotAcquireLockException("undone by somebody else");
     }
-    List<ParticipantId> lost = restorePlaces(kept.released());
-    log.tell();
-    return new Undo.Done(reader.places(lost));
+    return new Undo.Done(reader.places(restorePlaces(released)));
   }
 
-  private Optional<Kept> find(ChangeId change) {
+  private List<Kept> find(List<ChangeId> changes) {
     return sql.sql(
             """
-            select undone_at is not null as is_undone, series_id, continuation_id, released,
-                   series_before is null as is_made,
-                   array(select (a ->> 'id')::uuid from jsonb_array_elements(events_after) a) as touched
-              from schedule_changes
-             where organization_id = ?
-               and id = ?
+            select c.id, c.undone_at is not null as is_undone, c.series_id, c.continuation_id, c.released,
+                   c.series_before is null as is_made,
+                   array(select (a ->> 'id')::uuid from jsonb_array_elements(c.events_after) a
+                         union
+                         select e.id
+                           from events e
+                          where e.organization_id = c.organization_id
+                            and e.series_id = c.series_id
+                            and c.series_before is null) as touched
+              from schedule_changes c
+             where c.organization_id = ?
+               and c.id = any (?::uuid[])
+             order by c.id
             """)
-        .params(reader.here(), change.value())
+        .params(reader.here(), UndoneRows.ids(changes))
         .query(
             (row, number) ->
                 new Kept(
+                    new ChangeId(row.getObject("id", UUID.class)),
                     row.getBoolean("is_undone"),
                     EventReader.value(row.getObject("series_id", UUID.class), SeriesId::new),
                     EventReader.value(row.getObject("continuation_id", UUID.class), SeriesId::new),
@@ -111,7 +137,7 @@ class Undos {
                     List.of((UUID[]) row.getArray("released").getArray()).stream()
                         .map(ParticipantId::new)
                         .toList()))
-        .optional();
+        .list();
   }
 
   private void lockSeries(@Nullable SeriesId series) {
@@ -130,11 +156,14 @@ class Undos {
     }
   }
 
-  private Standing standing(ChangeId change) {
+  private Standing standing(List<ChangeId> changes, boolean madeMayHaveBegun) {
     return sql.sql(
             """
             with c as (
-              select * from schedule_changes where organization_id = :organization and id = :change),
+              select *
+                from schedule_changes
+               where organization_id = :organization
+                 and id = any (cast(:changes as uuid[]))),
             after as (
               select (a ->> 'id')::uuid as id, (a ->> 'version')::bigint as version, (a ->> 'kept')::boolean as kept
                 from c cross join jsonb_array_elements(c.events_after) a),
@@ -155,6 +184,7 @@ class Undos {
                    exists (select from after a
                              join events e on e.organization_id = :organization and e.id = a.id
                             where not a.kept
+                              and not (:madeMayHaveBegun and a.id in (select id from created))
                               and e.starts_at <= clock_timestamp())
                 or exists (select from before b
                              join after a on a.id = b.id
@@ -163,14 +193,20 @@ class Undos {
                    (select count(*) from event_participants p
                      where p.organization_id = :organization
                        and p.event_id in (select id from created)
-                       and p.status in ('booked', 'waitlisted', 'attended', 'no_show')) as places_in_created,
+                       and (p.status in ('booked', 'waitlisted', 'attended', 'no_show')
+                            or exists (select
+                                         from events e
+                                        where e.organization_id = :organization
+                                          and e.id = p.event_id
+                                          and e.starts_at <= clock_timestamp()))) as places_in_created,
                    (select coalesce(sum(e.booked_count - b.capacity), 0)
                       from before b
                       join events e on e.organization_id = :organization and e.id = b.id
                      where e.booked_count > b.capacity) as too_many
             """)
         .param("organization", reader.here())
-        .param("change", change.value())
+        .param("changes", UndoneRows.ids(changes))
+        .param("madeMayHaveBegun", madeMayHaveBegun)
         .query(
             (row, number) ->
                 new Standing(
@@ -181,18 +217,18 @@ class Undos {
         .single();
   }
 
-  private List<EventReader.Slot> before(ChangeId change) {
+  private List<EventReader.Slot> before(List<ChangeId> changes) {
     return sql.sql(
             """
             select b.starts_at, b.ends_at, b.room_id
               from schedule_changes c
               cross join jsonb_populate_recordset(null::events, c.events_before) b
              where c.organization_id = ?
-               and c.id = ?
+               and c.id = any (?::uuid[])
                and b.status = 'scheduled'
                and b.room_id is not null
             """)
-        .params(reader.here(), change.value())
+        .params(reader.here(), UndoneRows.ids(changes))
         .query(
             (row, number) ->
                 new EventReader.Slot(
@@ -201,36 +237,6 @@ class Undos {
                     new RoomId(row.getObject("room_id", UUID.class)),
                     null))
         .list();
-  }
-
-  /** What the change made goes; where somebody once had a place, the event stays, cancelled. */
-  private void withdraw(ChangeId change) {
-    sql.sql("select schedule.withdraw_created(?)")
-        .param(change.value())
-        .query(Integer.class)
-        .single();
-    List<EventId> left =
-        sql
-            .sql(
-                """
-                select e.id
-                  from schedule_changes c
-                  cross join jsonb_array_elements(c.events_after) a
-                  join events e
-                    on e.organization_id = c.organization_id
-                   and e.id = (a ->> 'id')::uuid
-                   and e.status = 'scheduled'
-                 where c.organization_id = ?
-                   and c.id = ?
-                   and not exists (select from jsonb_array_elements(c.events_before) b where b ->> 'id' = a ->> 'id')
-                """)
-            .params(reader.here(), change.value())
-            .query(UUID.class)
-            .list()
-            .stream()
-            .map(EventId::new)
-            .toList();
-    writer.cancel(left, null);
   }
 
   private List<ParticipantId> restorePlaces(List<ParticipantId> released) {

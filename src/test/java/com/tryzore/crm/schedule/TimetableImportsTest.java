@@ -2,6 +2,7 @@ package com.tryzore.crm.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.tryzore.crm.access.Binding;
 import com.tryzore.crm.access.Bindings;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,8 +101,14 @@ class TimetableImportsTest {
     return drafts(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
   }
 
+  private TimetableImport taken(List<TimetableDraft> drafts) {
+    return imports
+        .apply("timetable.ics", drafts, imports.suggested(drafts), ImportWatch.UNWATCHED)
+        .orElseThrow();
+  }
+
   private List<ImportLine> apply(List<TimetableDraft> drafts) {
-    return at(desk, () -> imports.apply(drafts, imports.suggested(drafts)));
+    return at(desk, () -> imports.lines(taken(drafts).id()));
   }
 
   private long count(String table) {
@@ -140,11 +148,15 @@ class TimetableImportsTest {
             (name, meaning) ->
                 assertThat(meaning).isInstanceOf(ImportMapping.RoomMeaning.Create.class));
 
-    List<ImportLine> tried = at(desk, () -> imports.dryRun(drafts, mapping));
+    List<ImportLine> tried = at(desk, () -> imports.dryRun(drafts, mapping, ImportWatch.UNWATCHED));
     assertThat(tried).hasSize(13).allMatch(line -> line.state() == ImportLine.State.NEW);
     assertThat(count("events") + count("event_series") + count("rooms")).isZero();
 
-    assertThat(at(desk, () -> imports.apply(drafts, mapping))).isEqualTo(tried);
+    TimetableImport done =
+        at(desk, () -> imports.apply("riverside.ics", drafts, mapping, ImportWatch.UNWATCHED))
+            .orElseThrow();
+    assertThat(at(desk, () -> imports.lines(done.id()))).isEqualTo(tried);
+    assertThat(done.count(ImportLine.State.NEW)).isEqualTo(13);
     assertThat(count("event_series")).isEqualTo(12);
     assertThat(count("rooms")).isEqualTo(6);
     assertThat(count("events"))
@@ -245,9 +257,157 @@ class TimetableImportsTest {
     Binding trainer = bind(gym.gym().person("Tara Trainer", Tier.TRAINER));
     List<TimetableDraft> drafts = spin(tomorrow, "SUMMARY:Spin", "LOCATION:Hall");
     assertThatThrownBy(
-            () -> at(trainer, () -> imports.apply(drafts, new ImportMapping(Map.of(), Map.of()))))
+            () ->
+                at(
+                    trainer,
+                    () ->
+                        imports.apply(
+                            "x.ics",
+                            drafts,
+                            new ImportMapping(Map.of(), Map.of()),
+                            ImportWatch.UNWATCHED)))
         .isInstanceOf(NotAllowedException.class);
     assertThat(count("events") + count("rooms")).isZero();
     assertThat(at(desk, () -> rooms.list())).isEmpty();
+  }
+
+  private TimetableImport.TakingBack undo(TimetableImport done) {
+    return at(desk, () -> imports.undo(done.id()));
+  }
+
+  @Test
+  void an_import_goes_as_a_whole_past_dates_and_rooms_too_and_can_be_done_again() {
+    TimetableImport done = at(desk, () -> taken(riverside()));
+    assertThat(
+            gym.gym()
+                .value(
+                    Long.class,
+                    "select count(*) from events where organization_id = ? and starts_at < now()",
+                    gym.gym().id().value()))
+        .isPositive();
+    assertThat(undo(done)).isInstanceOf(TimetableImport.TakingBack.Done.class);
+    assertThat(count("events")).isZero();
+    assertThat(at(desk, () -> rooms.list())).hasSize(6).allMatch(Room::archived);
+    assertThat(undo(done)).isInstanceOf(TimetableImport.TakingBack.Over.class);
+    assertThat(at(desk, () -> imports.find(done.id())).orElseThrow().undone()).isPresent();
+
+    TimetableImport again = at(desk, () -> taken(riverside()));
+    assertThat(again.count(ImportLine.State.NEW)).isEqualTo(13);
+    assertThat(again.sessions()).isEqualTo(done.sessions());
+    assertThat(at(desk, () -> rooms.list())).hasSize(6).noneMatch(Room::archived);
+  }
+
+  @Test
+  void an_update_goes_back_to_what_was_there_with_its_bookings() {
+    apply(spin(tomorrow, "SUMMARY:Spin", "LOCATION:Hall"));
+    List<EventRecord> before = sessions();
+    ClientId ann = gym.member("Ann");
+    at(desk, () -> bookings.book(before.get(2).id(), ann));
+    String out = "EXDATE;TZID=Europe/Berlin:" + BASIC.format(tomorrow.plusDays(4).plusMinutes(30));
+    TimetableImport second =
+        at(desk, () -> taken(spin(tomorrow.plusMinutes(30), "SUMMARY:Ride", out)));
+    assertThat(second.count(ImportLine.State.UPDATED)).isEqualTo(1);
+    assertThat(sessions()).hasSize(19);
+
+    assertThat(undo(second)).isInstanceOf(TimetableImport.TakingBack.Done.class);
+
+    assertThat(sessions())
+        .usingRecursiveComparison()
+        .ignoringFields("version")
+        .isEqualTo(withBooking(before));
+    assertThat(gym.places(before.get(2).id())).containsExactly("Ann booked");
+    assertThat(apply(spin(tomorrow, "SUMMARY:Spin", "LOCATION:Hall")))
+        .allMatch(line -> line.state() == ImportLine.State.UNCHANGED);
+    assertThat(sessions()).hasSize(20);
+  }
+
+  private List<EventRecord> withBooking(List<EventRecord> before) {
+    return before.stream().map(row -> at(desk, () -> events.find(row.id())).orElseThrow()).toList();
+  }
+
+  @Test
+  void a_place_in_what_an_import_made_keeps_it_and_is_named() {
+    TimetableImport done = at(desk, () -> taken(spin(tomorrow, "SUMMARY:Spin")));
+    EventRecord third = sessions().get(2);
+    ClientId ann = gym.member("Ann");
+    at(desk, () -> bookings.book(third.id(), ann));
+    TimetableImport.TakingBack refused =
+        new TimetableImport.TakingBack.Refused(
+            List.of(
+                new TimetableImport.Obstacle(
+                    third.id(), "Spin", third.startsAt(), TimetableImport.Obstacle.Why.BOOKED, 1)));
+    assertThat(undo(done)).isEqualTo(refused);
+    assertThat(sessions()).hasSize(20);
+  }
+
+  @Test
+  void what_somebody_has_changed_since_keeps_the_import_and_is_named() {
+    TimetableImport done = at(desk, () -> taken(spin(tomorrow, "SUMMARY:Spin")));
+    EventRecord second = sessions().get(1);
+    at(
+        desk,
+        () ->
+            events.change(
+                second.id(), second.version(), second.facts().named("Special"), null, false));
+    assertThat(undo(done))
+        .isInstanceOfSatisfying(
+            TimetableImport.TakingBack.Refused.class,
+            refused ->
+                assertThat(refused.obstacles())
+                    .extracting(TimetableImport.Obstacle::title, TimetableImport.Obstacle::why)
+                    .containsExactly(tuple("Special", TimetableImport.Obstacle.Why.CHANGED)));
+    assertThat(sessions()).hasSize(20);
+  }
+
+  @Test
+  void a_single_event_is_updated_and_goes_back() {
+    at(desk, () -> taken(once("18")));
+    TimetableImport second = at(desk, () -> taken(once("20")));
+    assertThat(second.count(ImportLine.State.UPDATED)).isEqualTo(1);
+    assertThat(undo(second)).isInstanceOf(TimetableImport.TakingBack.Done.class);
+    assertThat(at(desk, () -> taken(once("18"))).count(ImportLine.State.UNCHANGED)).isEqualTo(1);
+    assertThat(count("events")).isEqualTo(1);
+  }
+
+  private List<TimetableDraft> once(String hour) {
+    String day = tomorrow.format(DateTimeFormatter.BASIC_ISO_DATE);
+    String file =
+        String.join(
+            "\r\n",
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "BEGIN:VEVENT",
+            "UID:tour@example.test",
+            "SUMMARY:Tour for Ann",
+            "DTSTART;TZID=Europe/Berlin:" + day + "T" + hour + "0000",
+            "DTEND;TZID=Europe/Berlin:" + day + "T" + hour + "3000",
+            "END:VEVENT",
+            "END:VCALENDAR",
+            "");
+    return drafts(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void an_import_that_is_stopped_leaves_nothing() {
+    List<TimetableDraft> drafts = riverside();
+    ImportMapping mapping = at(desk, () -> imports.suggested(drafts));
+    assertThatThrownBy(
+            () ->
+                at(desk, () -> imports.apply("x.ics", drafts, mapping, (done, total) -> done < 5)))
+        .isInstanceOf(CancellationException.class);
+    assertThat(count("events") + count("rooms") + count("timetable_imports")).isZero();
+  }
+
+  @Test
+  void another_gym_neither_sees_nor_takes_back_an_import() {
+    TimetableImport done = at(desk, () -> taken(spin(tomorrow, "SUMMARY:Spin")));
+    TestGym other = ScheduleGym.open("Other").gym();
+    Binding rival =
+        gate.open(other.person("Rita Rival", Tier.OWNER).id(), other.slug(), Instant.now());
+    assertThat(at(rival, () -> imports.find(done.id()))).isEmpty();
+    assertThat(at(rival, () -> imports.recent(10))).isEmpty();
+    assertThat(at(rival, () -> imports.undo(done.id())))
+        .isInstanceOf(TimetableImport.TakingBack.Over.class);
+    assertThat(sessions()).hasSize(20);
   }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * An event or series as the file has it.
@@ -17,6 +18,15 @@ import java.util.TreeMap;
  * @param cancelled whether the file says that it does not take place
  */
 public record TimetableDraft(int line, String uid, DraftFacts facts, When when, boolean cancelled) {
+
+  /** All that stands about it: of the whole, then of the occurrences that were changed. */
+  public Stream<DraftFacts> said() {
+    Stream<DraftFacts> single =
+        when instanceof Repeating repeating
+            ? repeating.changed().values().stream().map(ChangedOccurrence::facts)
+            : Stream.empty();
+    return Stream.concat(Stream.of(facts), single);
+  }
 
   /** When it takes place. */
   public sealed interface When {}

@@ -53,6 +53,7 @@ record AuditRules(Set<String> hidden, Set<String> derived) {
     keep("event_series").derive("made_until");
     keep("schedule_changes")
         .derive("series_before", "series_after", "events_before", "events_after");
+    keep("timetable_imports").derive("lines");
     keep("events").derive("booked_count", "waitlist_count", "line_position", "during");
     keep("event_participants");
     keep("membership_plans");

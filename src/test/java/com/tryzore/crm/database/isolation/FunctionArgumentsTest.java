@@ -74,6 +74,9 @@ class FunctionArgumentsTest {
     ask(
         "schedule.withdraw_created(?)",
         Ids.of("schedule_changes", ScheduleRows.change(Place.RIVAL)));
+    ask(
+        "schedule.withdraw_imported(?)",
+        Ids.of("timetable_imports", ScheduleRows.imported(Place.RIVAL)));
     ask("access.notify(?, 'told', '{}', null, null)", Person.the(Place.RIVAL, OWNER).id());
     ask("access.record_read('read', 'clients', null, ?, '{}', null)", client);
   }

@@ -51,6 +51,7 @@ final class FunctionRules {
     let(from(Tier.STAFF), "schedule.restore_place schedule.resize");
     let(from(Tier.STAFF), "schedule.hold_events schedule.release_places");
     let(from(Tier.STAFF), "schedule.add_occurrences schedule.withdraw_created");
+    let(from(Tier.STAFF), "schedule.withdraw_imported");
     let(from(Tier.STAFF), "members.admit_visitor members.sister_gyms");
     let(from(Tier.STAFF), "members.reserve_member_numbers");
     let(from(Tier.STAFF), "members.name_words members.number_words members.phone_words");

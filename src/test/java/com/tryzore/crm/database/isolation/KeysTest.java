@@ -60,6 +60,8 @@ class KeysTest {
               Map.entry("taggables_tagger_fk", PEOPLE),
               Map.entry("schedule_changes_maker_fk", PEOPLE),
               Map.entry("schedule_changes_undo_fk", PEOPLE),
+              Map.entry("timetable_imports_maker_fk", PEOPLE),
+              Map.entry("timetable_imports_undo_fk", PEOPLE),
               Map.entry("ui_sessions_user_fk", PEOPLE),
               Map.entry("user_organizations_user_fk", PEOPLE),
               Map.entry("visits_desk_fk", PEOPLE),

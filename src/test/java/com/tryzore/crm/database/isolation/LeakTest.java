@@ -139,6 +139,8 @@ class LeakTest {
     swap(probes, subject, "events", "room_id", Ids.of("rooms", "the hall at rival"));
     swap(probes, subject, "event_series", "room_id", Ids.of("rooms", "the hall at rival"));
     swap(probes, subject, "event_series", "trainer_id", Person.the(Place.RIVAL, TRAINER).id());
+    UUID imported = Ids.of("timetable_imports", ScheduleRows.imported(Place.RIVAL));
+    swap(probes, subject, "schedule_changes", "import_id", imported);
     swap(probes, subject, "membership_usage", "event_id", event);
     swap(probes, subject, "membership_usage", "visit_id", visitAtTheRival());
     swap(probes, subject, "membership_usage", "reverses_id", usageAtTheRival());

@@ -151,6 +151,11 @@ final class Oracle {
               .write(STAFF, IN_OWN_NAME, "schedule.edit", INSERT)
               .write(STAFF, HERE, "schedule.edit", UPDATE)
               .updates("undone_at", "undone_by"),
+          on("timetable_imports")
+              .select(STAFF, HERE)
+              .write(STAFF, IN_OWN_NAME, "schedule.edit", INSERT)
+              .write(STAFF, HERE, "schedule.edit", UPDATE)
+              .updates("undone_at", "undone_by"),
           on("event_participants")
               .select(MEMBER, OWN)
               .select(TRAINER, TAUGHT)

@@ -51,6 +51,7 @@ final class ScheduleRefusals {
         edit(withoutRights, "hold_events(array['%s']::uuid[])".formatted(empty)),
         edit(withoutRights, "release_places(array['%s']::uuid[])".formatted(empty)),
         edit(withoutRights, "withdraw_created('%s')".formatted(empty)),
+        edit(withoutRights, "withdraw_imported('%s')".formatted(empty)),
         edit(
             withoutRights,
             "add_occurrences('%s', '[]', now())"

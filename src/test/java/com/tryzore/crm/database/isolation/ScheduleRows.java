@@ -15,7 +15,7 @@ final class ScheduleRows {
   private ScheduleRows() {}
 
   static List<Kit> kits() {
-    return List.of(rooms(), series(), events(), participants(), turns(), changes());
+    return List.of(rooms(), series(), events(), participants(), turns(), imports(), changes());
   }
 
   private static Kit rooms() {
@@ -128,6 +128,28 @@ final class ScheduleRows {
                             .with(
                                 "client_id", ClientRows.clientId(place, ClientRows.member(place)))))
         .changed("client_id = client_id");
+  }
+
+  private static Kit imports() {
+    return Kit.of(
+            "timetable_imports", everywhere(place -> imported(place, imported(place), desk(place))))
+        .tried(
+            subject ->
+                byOneselfAndAnother(
+                    subject,
+                    (place, by, how) -> imported(place, "new at " + place + " by " + by, by)))
+        .changed(subject -> "undone_at = now(), undone_by = '%s'".formatted(subject.person().id()));
+  }
+
+  static String imported(Place place) {
+    return "imported at " + place;
+  }
+
+  private static Specimen imported(Place place, String name, Person by) {
+    return Specimen.of("timetable_imports", name, Facts.at(place).by(by))
+        .identified()
+        .with("file_name", "timetable.ics")
+        .with("made_by", by.id());
   }
 
   private static Kit changes() {

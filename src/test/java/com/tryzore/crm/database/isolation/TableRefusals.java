@@ -33,6 +33,14 @@ final class TableRefusals {
       no(tier, "hand_over_notes", "done_at = now(), done_by = '%s'".formatted(other.id()));
       no(tier, "imports", "undone_at = now(), undone_by = '%s'".formatted(other.id()));
       no(tier, "schedule_changes", "undone_at = now(), undone_by = '%s'".formatted(other.id()));
+      no(tier, "timetable_imports", "undone_at = now(), undone_by = '%s'".formatted(other.id()));
+      ALL.add(
+          Refusals.by(
+                  "timetable_imports",
+                  subject(tier),
+                  "update timetable_imports set undone_at = now(), undone_by = '%s'"
+                      .formatted(subject(tier).person().id()))
+              .after("update timetable_imports set undone_at = now(), undone_by = made_by"));
       ALL.add(
           Refusals.by(
                   "schedule_changes",
