@@ -11,6 +11,8 @@ import com.tryzore.crm.schedule.edits.SeriesEditor;
 import com.tryzore.crm.schedule.recurrence.Occurrence;
 import com.tryzore.crm.schedule.recurrence.RuleReading;
 import com.tryzore.crm.schedule.recurrence.SeriesTimes;
+import com.tryzore.crm.tags.SubjectType;
+import com.tryzore.crm.tags.Tags;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,15 +36,22 @@ class SeriesSteps {
   private final EventWriter writer;
   private final ChangeLog log;
   private final Bindings bindings;
+  private final Tags tags;
   private final Clock clock = Clock.systemUTC();
 
   SeriesSteps(
-      SeriesStore store, EventReader reader, EventWriter writer, ChangeLog log, Bindings bindings) {
+      SeriesStore store,
+      EventReader reader,
+      EventWriter writer,
+      ChangeLog log,
+      Bindings bindings,
+      Tags tags) {
     this.store = store;
     this.reader = reader;
     this.writer = writer;
     this.log = log;
     this.bindings = bindings;
+    this.tags = tags;
   }
 
   @Transactional(readOnly = true)
@@ -191,6 +200,9 @@ class SeriesSteps {
           series.id(),
           series.sourceUid(),
           series.sourceDigest());
+      tags.of(SubjectType.CLASSES, List.of(series.id().value()))
+          .getOrDefault(series.id().value(), List.of())
+          .forEach(tag -> tags.put(tag.id(), SubjectType.CLASSES, List.of(plan.later.value())));
     } else {
       store.update(
           series.id(), plan.laterFacts, earlier, series.sourceUid(), series.sourceDigest());

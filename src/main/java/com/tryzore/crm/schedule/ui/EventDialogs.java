@@ -34,7 +34,7 @@ record EventDialogs(
 
   /** Moves events, and says what came of it in these words. */
   Moving moving(EventWords words) {
-    return new Moving(events, rooms, permissions, words);
+    return new Moving(events, rooms, permissions, series, words);
   }
 
   /**

@@ -30,7 +30,8 @@ record EventForms(
     MemberSearch search,
     Members members,
     MemberForms memberForms,
-    Permissions permissions) {
+    Permissions permissions,
+    SeriesDialogs series) {
 
   /** Makes, changes and cancels events, and says what came of it in these words. */
   Planning planning(EventWords words) {

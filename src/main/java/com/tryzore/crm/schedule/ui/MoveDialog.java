@@ -5,7 +5,6 @@ import com.tryzore.crm.schedule.EventSaving;
 import com.tryzore.crm.schedule.Room;
 import com.tryzore.crm.schedule.RoomId;
 import com.tryzore.crm.ui.FormDialog;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import java.util.Objects;
@@ -42,9 +41,6 @@ final class MoveDialog extends FormDialog {
     times.onChange(this::fresh);
     times.addTo(this);
     wide(room);
-    if (event.series() != null) {
-      wide(new Paragraph(getTranslation("schedule.move.alone")));
-    }
     wide(warning);
     fresh();
     onSave(this::move);
@@ -72,6 +68,11 @@ final class MoveDialog extends FormDialog {
 
   private boolean moved(MoveTo to) {
     RoomId where = room.getValue() == null ? null : Objects.requireNonNull(room.getValue()).id();
+    if (Moving.asksHowMuch(event)) {
+      // The form stays behind the question, with what was typed, until it is answered.
+      moving.howMuch(event, to, where, this::close);
+      return false;
+    }
     EventSaving saving = moving.move(event, to, where, despiteTrainer);
     if (saving instanceof EventSaving.Saved) {
       return true;

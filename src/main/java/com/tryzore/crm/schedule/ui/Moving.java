@@ -10,16 +10,19 @@ import com.tryzore.crm.schedule.Room;
 import com.tryzore.crm.schedule.RoomId;
 import com.tryzore.crm.schedule.Rooms;
 import com.tryzore.crm.schedule.Undo;
+import com.tryzore.crm.schedule.edits.Change;
 import com.tryzore.crm.ui.Toasts;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Moves events of the calendar on screen, by dragging and by the form alike, with an undo. */
-record Moving(Events events, Rooms rooms, Permissions permissions, EventWords words) {
+record Moving(
+    Events events, Rooms rooms, Permissions permissions, SeriesDialogs series, EventWords words) {
 
   /** Whether this account may move events. */
   boolean allowed() {
@@ -54,11 +57,18 @@ record Moving(Events events, Rooms rooms, Permissions permissions, EventWords wo
                     .open());
   }
 
-  /** Moves an event that was dragged; what stands in the way opens the form with it. */
+  /**
+   * Moves an event that was dragged; what stands in the way opens the form with it. Of a series it
+   * is asked how much of it is meant.
+   */
   void dragged(EventId event, MoveTo to) {
     EventRecord found = events.find(event).orElse(null);
     if (found == null) {
       Toasts.trouble(say("schedule.event.unknown"));
+      return;
+    }
+    if (asksHowMuch(found)) {
+      howMuch(found, to, found.facts().room(), () -> {});
       return;
     }
     EventSaving saving = move(found, to, found.facts().room(), false);
@@ -67,6 +77,22 @@ record Moving(Events events, Rooms rooms, Permissions permissions, EventWords wo
       form.refused(saving);
       form.open();
     }
+  }
+
+  /** Whether the event may stand for more of its series. */
+  static boolean asksHowMuch(EventRecord event) {
+    return event.series() != null && !event.cancelled() && event.startsAt().isAfter(Instant.now());
+  }
+
+  /** Asks how much of its series is moved, and moves it. */
+  void howMuch(EventRecord event, MoveTo to, @Nullable RoomId room, Runnable done) {
+    boolean stays = Objects.equals(room, event.facts().room());
+    series.change(
+        event,
+        new Change.Move(to.start(), to.length()),
+        stays ? null : event.facts().in(room),
+        words,
+        done);
   }
 
   EventSaving move(EventRecord event, MoveTo to, @Nullable RoomId room, boolean despiteTrainer) {

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class NextDates extends Composite<Div> {
 
   private static final int SHOWN = 6;
-  private static final int DAYS_LOOKED_AT = 371;
+  private static final int DAYS_LOOKED_AT = 366;
 
   private final transient EventWords words;
   private final transient Runnable onChange;

@@ -6,6 +6,8 @@ import com.tryzore.crm.schedule.EventRecord;
 import com.tryzore.crm.schedule.EventSaving;
 import com.tryzore.crm.schedule.HeldPlace;
 import com.tryzore.crm.schedule.Undo;
+import com.tryzore.crm.schedule.edits.Change.Facts;
+import com.tryzore.crm.schedule.edits.Change.Move;
 import com.tryzore.crm.tags.Tag;
 import com.tryzore.crm.tags.TagId;
 import com.tryzore.crm.ui.Toasts;
@@ -22,7 +24,8 @@ record Planning(EventForms kit, EventWords words) {
 
   /** Opens the form of a new event. */
   void create(LocalDateTime start, Duration length) {
-    new EventForm(kit, words, EventDraft.at(start, length), true).way(this::make).open();
+    EventForm form = new EventForm(kit, words, EventDraft.at(start, length), true);
+    form.way(new SeriesMaking(this, form)).open();
   }
 
   /** Opens the form of an event as it is now. */
@@ -116,6 +119,24 @@ record Planning(EventForms kit, EventWords words) {
         form.saved();
         return;
       }
+      if (isOfSeries(before, draft) && isCurrent()) {
+        boolean moves =
+            !draft.startsAt().equals(before.startsAt()) || !draft.length().equals(before.length());
+        boolean says = !draft.facts().equals(before.facts());
+        planning
+            .kit()
+            .series()
+            .change(
+                read,
+                moves ? new Move(draft.startsAt(), draft.length()) : new Facts(),
+                says ? draft.facts() : null,
+                planning.words(),
+                () -> {
+                  planning.kit().eventTags().become(read.id(), draft.tags());
+                  form.saved();
+                });
+        return;
+      }
       EventSaving saving =
           planning
               .kit()
@@ -140,6 +161,28 @@ record Planning(EventForms kit, EventWords words) {
                     () -> planning.hindered(form, new EventSaving.Unknown()));
         default -> planning.hindered(form, saving);
       }
+    }
+
+    /** Whether it may be meant for more of the series; tags and what came of a tour never are. */
+    private boolean isOfSeries(EventDraft before, EventDraft draft) {
+      return Moving.asksHowMuch(read)
+          && draft.kind() == before.kind()
+          && draft.tourType() == before.tourType()
+          && draft.leadSource() == before.leadSource()
+          && draft.tourOutcome() == before.tourOutcome()
+          && !(draft.startsAt().equals(before.startsAt())
+              && draft.length().equals(before.length())
+              && draft.facts().equals(before.facts()));
+    }
+
+    /** Whether nobody has changed it since it was read. */
+    private boolean isCurrent() {
+      return planning
+          .kit()
+          .events()
+          .find(read.id())
+          .filter(now -> now.version() == read.version())
+          .isPresent();
     }
 
     private void undo(EventSaving.Saved saved, Set<TagId> tags) {

@@ -243,7 +243,10 @@ final class RecurrenceField extends Composite<Div> {
     }
     Mode way = mode.getValue();
     every.setVisible(way != Mode.NEVER);
-    unit.setText(getTranslation("schedule.repeat.unit." + QueryState.word(way)));
+    unit.setText(
+        getTranslation(
+            "schedule.repeat.unit." + QueryState.word(way),
+            Objects.requireNonNullElse(every.getValue(), 2)));
     weekdays.setVisible(way == Mode.WEEKLY);
     monthDay.setVisible(way == Mode.MONTHLY);
     monthDay.setHelperText(

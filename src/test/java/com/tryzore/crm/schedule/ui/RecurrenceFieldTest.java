@@ -80,7 +80,7 @@ class RecurrenceFieldTest {
 
   @Test
   void weekly_takes_the_day_of_the_start_and_follows_it_until_days_are_chosen() {
-    mode("By weeks");
+    mode("Weekly");
     assertThat(text()).contains("Every Tuesday at 18:00", "Tue, 18 Mar 2031", "Tue, 22 Apr 2031");
     field.startsAt(DAY.plusDays(2), SIX, HOUR);
     assertThat(text()).contains("Every Thursday at 18:00");
@@ -98,7 +98,7 @@ class RecurrenceFieldTest {
 
   @Test
   void monthly_offers_what_the_day_stands_for() {
-    mode("By months");
+    mode("Monthly");
     assertThat(text()).contains("On the 18th of each month at 18:00");
     choose(select("On"), "The third Tuesday");
     assertThat(text()).contains("On the third Tuesday of each month at 18:00", "Tue, 15 Apr 2031");
@@ -114,7 +114,7 @@ class RecurrenceFieldTest {
 
   @Test
   void an_end_is_a_number_or_a_day_and_one_before_the_beginning_is_refused_in_words() {
-    mode("By days");
+    mode("Daily");
     choose(select("Ends"), "After a number of times");
     times().setValue(3);
     assertThat(text()).contains("Every day at 18:00, 3 times").doesNotContain("21 Mar 2031");
@@ -131,7 +131,7 @@ class RecurrenceFieldTest {
 
   @Test
   void a_date_is_left_out_and_put_back_but_never_the_first() {
-    mode("By weeks");
+    mode("Weekly");
     assertThat(buttons("Leave out")).hasSize(5);
     press("Leave out Tue, 25 Mar 2031");
     assertThat(repetition().leftOut()).containsExactly(DAY.plusWeeks(1));
@@ -145,7 +145,7 @@ class RecurrenceFieldTest {
 
   @Test
   void what_the_clock_does_is_told_however_far_ahead_it_is() {
-    mode("By weeks");
+    mode("Weekly");
     field.startsAt(LocalDate.of(2030, 12, 1), LocalTime.of(2, 30), HOUR);
     assertThat(text())
         .contains("Sun, 9 Mar 2031", "skip 02:30: it starts at 03:30")

@@ -8,12 +8,15 @@ import com.tryzore.crm.access.TestGym;
 import com.tryzore.crm.access.TestTabs;
 import com.tryzore.crm.access.Tier;
 import com.tryzore.crm.members.ClientId;
+import com.tryzore.crm.schedule.CalendarFilter;
 import com.tryzore.crm.schedule.Despite;
 import com.tryzore.crm.schedule.EventFacts;
 import com.tryzore.crm.schedule.EventId;
 import com.tryzore.crm.schedule.EventKind;
 import com.tryzore.crm.schedule.EventRecord;
 import com.tryzore.crm.schedule.NewSeries;
+import com.tryzore.crm.schedule.RoomId;
+import com.tryzore.crm.schedule.RoomSaving;
 import com.tryzore.crm.schedule.Rosters;
 import com.tryzore.crm.schedule.ScheduleGym;
 import com.tryzore.crm.schedule.SeriesId;
@@ -22,6 +25,10 @@ import com.tryzore.crm.schedule.edits.Change;
 import com.tryzore.crm.schedule.edits.Scope;
 import com.tryzore.crm.schedule.recurrence.Pattern;
 import com.tryzore.crm.schedule.recurrence.Recurrence;
+import com.tryzore.crm.tags.SubjectType;
+import com.tryzore.crm.tags.Tag;
+import com.tryzore.crm.tags.TagId;
+import com.tryzore.crm.tags.Tags;
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -43,6 +50,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +68,9 @@ class SeriesDialogsTest {
 
   @Autowired ApplicationContext context;
   @Autowired SeriesDialogs kit;
+  @Autowired EventForms forms;
+  @Autowired EventDialogs dialogs;
+  @Autowired Tags tags;
   @Autowired Bindings bindings;
   @Autowired Rosters rosters;
   @Autowired Gate gate;
@@ -310,13 +322,175 @@ class SeriesDialogsTest {
     assertThat(tab.find(SubstituteDialog.class).single().isOpened()).isTrue();
   }
 
+  @Test
+  void the_form_of_a_new_event_makes_a_series_without_what_was_left_out_and_undoes_it() {
+    TagId tag = cycling();
+    EventForm form = created("Ride");
+    repeat("Weekly");
+    form.fields().tags.read(Set.of(tag));
+    leaveOut(first.toLocalDate().plusWeeks(1));
+    form.save();
+    assertThat(form.isOpened()).isFalse();
+    List<EventRecord> made = titled("Ride");
+    assertThat(made)
+        .hasSizeGreaterThan(20)
+        .noneMatch(it -> day(it).equals(first.toLocalDate().plusWeeks(1)))
+        .anyMatch(it -> day(it).equals(first.toLocalDate()))
+        .anyMatch(it -> day(it).equals(first.toLocalDate().plusWeeks(2)));
+    SeriesId series = Objects.requireNonNull(made.getFirst().series());
+    assertThat(tags.of(SubjectType.CLASSES, List.of(series.value())).get(series.value()))
+        .extracting(Tag::name)
+        .containsExactly("cycling");
+    undo();
+    assertThat(titled("Ride")).isEmpty();
+  }
+
+  @Test
+  void a_room_that_is_taken_at_some_dates_is_told_before_the_series_is_made_without_it_there() {
+    RoomId hall = ((RoomSaving.Saved) dialogs.rooms().create("Hall", 10)).room().id();
+    EventRecord second = session(1);
+    kit.events().change(second.id(), second.version(), second.facts().in(hall), null, false);
+    EventForm form = created("Ride");
+    form.fields()
+        .place
+        .room
+        .setValue(
+            dialogs.rooms().list().stream()
+                .filter(room -> room.id().equals(hall))
+                .findFirst()
+                .orElseThrow());
+    repeat("Weekly");
+    form.save();
+    assertThat(form.isOpened()).isTrue();
+    assertThat(text(EventForm.class)).contains("taken at one of the times", "Spin");
+    form.save();
+    assertThat(form.isOpened()).isFalse();
+    assertThat(titled("Ride"))
+        .filteredOn(it -> !hall.equals(it.facts().room()))
+        .singleElement()
+        .satisfies(it -> assertThat(it.wantedRoom()).isEqualTo(hall));
+  }
+
+  @Test
+  void a_drag_of_a_session_asks_how_much_is_meant_and_moves_nothing_until_it_is_answered() {
+    EventRecord third = session(2);
+    dialogs
+        .moving(words)
+        .dragged(
+            third.id(),
+            new MoveTo(Objects.requireNonNull(third.originalStart()).plusHours(2), HOUR));
+    assertThat(sessions(series)).allMatch(it -> hour(it) == 18);
+    tab.find(ScopeDialog.class).single().save();
+    assertThat(sessions(series))
+        .filteredOn(it -> hour(it) == 20)
+        .extracting(EventRecord::id)
+        .containsExactly(third.id());
+  }
+
+  @Test
+  void the_form_of_a_session_asks_how_much_is_meant_and_keeps_what_was_typed_until_then() {
+    EventRecord third = session(2);
+    forms.planning(words).edit(third.id());
+    EventForm form = tab.find(EventForm.class).single();
+    form.fields().title.setValue("Spin hard");
+    form.save();
+    assertThat(form.isOpened()).isTrue();
+    assertThat(text(ScopeDialog.class)).contains("one session changes");
+    tab.find(ScopeDialog.class).single().cancel();
+    assertThat(form.fields().title.getValue()).isEqualTo("Spin hard");
+    assertThat(titled("Spin hard")).isEmpty();
+    form.save();
+    scope().setValue(Scope.ALL);
+    tab.find(ScopeDialog.class).single().save();
+    assertThat(form.isOpened()).isFalse();
+    assertThat(sessions(series)).allMatch(it -> it.facts().title().equals("Spin hard"));
+    undo();
+    assertThat(sessions(series)).allMatch(it -> it.facts().title().equals("Spin"));
+  }
+
+  @Test
+  void tags_of_a_series_stay_with_its_later_part_when_it_is_divided() {
+    TagId tag = cycling();
+    tags.put(tag, SubjectType.CLASSES, List.of(series.value()));
+    EventRecord third = session(2);
+    ScopeDialog dialog = asked(third, later(third));
+    scope().setValue(Scope.THIS_AND_FOLLOWING);
+    dialog.save();
+    SeriesId part = Objects.requireNonNull(kit.events().find(third.id()).orElseThrow().series());
+    assertThat(part).isNotEqualTo(series);
+    assertThat(tags.of(SubjectType.CLASSES, List.of(part.value())).get(part.value()))
+        .extracting(Tag::id)
+        .containsExactly(tag);
+  }
+
+  private TagId cycling() {
+    return new TagId(
+        Objects.requireNonNull(
+            gym.gym()
+                .value(
+                    UUID.class,
+                    "insert into tags (organization_id, type, name) values (?, 'skill', 'cycling')"
+                        + " returning id",
+                    gym.gym().id().value())));
+  }
+
+  private EventForm created(String title) {
+    forms.planning(words).create(first, HOUR);
+    EventForm form = tab.find(EventForm.class).single();
+    form.fields().title.setValue(title);
+    return form;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private void repeat(String how) {
+    Select mode =
+        tab.find(Select.class).all().stream()
+            .filter(one -> "Repeats".equals(one.getLabel()))
+            .findFirst()
+            .orElseThrow();
+    mode.setValue(
+        mode.getListDataView()
+            .getItems()
+            .filter(one -> mode.getItemLabelGenerator().apply(one).toString().startsWith(how))
+            .findFirst()
+            .orElseThrow());
+  }
+
+  private void leaveOut(LocalDate day) {
+    tab.find(Button.class).all().stream()
+        .filter(one -> day.toString().equals(one.getElement().getAttribute("data-day")))
+        .findFirst()
+        .orElseThrow()
+        .click();
+  }
+
+  private List<EventRecord> titled(String title) {
+    return kit
+        .calendar()
+        .between(
+            first.atZone(BERLIN).toInstant(),
+            first.plusMonths(7).atZone(BERLIN).toInstant(),
+            CalendarFilter.NONE)
+        .stream()
+        .filter(one -> one.title().equals(title) && !one.cancelled())
+        .map(one -> kit.events().find(one.id()).orElseThrow())
+        .toList();
+  }
+
+  private static LocalDate day(EventRecord event) {
+    return LocalDate.ofInstant(event.startsAt(), BERLIN);
+  }
+
   private static int hour(EventRecord event) {
     return event.startsAt().atZone(BERLIN).getHour();
   }
 
   @SuppressWarnings("unchecked")
   private RadioButtonGroup<Scope> scope() {
-    return tab.find(RadioButtonGroup.class).single();
+    return tab.find(RadioButtonGroup.class).all().stream()
+        .filter(group -> group.hasClassName("scope-choices"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})
