@@ -8,7 +8,6 @@ import com.tryzore.crm.schedule.recurrence.RuleReading;
 import com.tryzore.crm.schedule.recurrence.SeriesTimes;
 import com.tryzore.crm.ui.QueryState;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -18,14 +17,11 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,12 +51,10 @@ final class RecurrenceField extends Composite<Div> {
   private final Select<Mode> mode = new Select<>();
   private final IntegerField every = new IntegerField(getTranslation("schedule.repeat.every"));
   private final Span unit = new Span();
-  private final CheckboxGroup<DayOfWeek> weekdays = new CheckboxGroup<>();
-  private final Select<MonthDay> monthDay = new Select<>();
+  private final RepeatDays days;
   private final RepeatEnd end;
   private final Paragraph sentence = new Paragraph();
   private final NextDates next;
-  private transient LocalDate day;
   private transient @Nullable LocalTime time;
   private transient @Nullable Duration length;
   private transient @Nullable SeriesTimes given;
@@ -70,7 +64,8 @@ final class RecurrenceField extends Composite<Div> {
     this.words = words;
     this.rules = RecurrenceWords.in(getLocale());
     this.onChange = onChange;
-    day = words.formats().today();
+    LocalDate today = words.formats().today();
+    days = new RepeatDays(getLocale(), today, this::changed);
     end = new RepeatEnd(this::changed);
     next = new NextDates(words, this::changed);
     mode.setLabel(getTranslation("schedule.repeat.mode"));
@@ -84,29 +79,17 @@ final class RecurrenceField extends Composite<Div> {
     every.setValue(1);
     every.setValueChangeMode(ValueChangeMode.LAZY);
     every.setSuffixComponent(unit);
-    weekdays.setLabel(getTranslation("schedule.repeat.on"));
-    weekdays.setItems(week());
-    weekdays.setItemLabelGenerator(
-        one -> one.getDisplayName(TextStyle.SHORT_STANDALONE, getLocale()));
-    weekdays.setValue(Set.of(day.getDayOfWeek()));
-    weekdays.addClassName("repeat-weekdays");
-    monthDay.setLabel(getTranslation("schedule.repeat.on"));
-    monthDay.setItemLabelGenerator(way -> way == null ? "" : rules.say(way.days(day)));
-    monthDay.setItems(MonthDay.of(day));
-    monthDay.setValue(MonthDay.DATE);
     mode.addValueChangeListener(change -> changed());
     every.addValueChangeListener(change -> changed());
-    weekdays.addValueChangeListener(change -> changed());
-    monthDay.addValueChangeListener(change -> changed());
     sentence.addClassName("repeat-sentence");
     sentence.getElement().setAttribute("aria-live", "polite");
-    Div row = new Div(mode, every, monthDay);
+    Div row = new Div(mode, every, days.month);
     row.addClassName("repeat-row");
     Div outcome = new Div(sentence, next);
     outcome.addClassName("repeat-outcome");
     getContent().addClassName("repeat");
-    getContent().add(row, weekdays, end, outcome);
-    end.from(day);
+    getContent().add(row, days.week, end, outcome);
+    end.from(today);
     changed();
   }
 
@@ -120,16 +103,9 @@ final class RecurrenceField extends Composite<Div> {
   void startsAt(
       @Nullable LocalDate newDay, @Nullable LocalTime newTime, @Nullable Duration newLength) {
     quiet = true;
-    if (newDay != null && !newDay.equals(day)) {
-      if (weekdays.getValue().equals(Set.of(day.getDayOfWeek()))) {
-        weekdays.setValue(Set.of(newDay.getDayOfWeek()));
-      }
-      day = newDay;
-      MonthDay way = monthDay.getValue();
-      List<MonthDay> ways = MonthDay.of(day);
-      monthDay.setItems(ways);
-      monthDay.setValue(ways.contains(way) ? way : MonthDay.DATE);
-      end.from(day);
+    if (newDay != null) {
+      days.follow(newDay);
+      end.from(newDay);
     }
     time = newTime;
     length = newLength;
@@ -145,8 +121,8 @@ final class RecurrenceField extends Composite<Div> {
     quiet = true;
     Recurrence rule = times.recurrence();
     given = times;
-    day = from;
     next.fixed();
+    days.show(rule.pattern(), from);
     Mode is = modeOf(rule.pattern());
     mode.setItems(
         Arrays.stream(Mode.values())
@@ -154,22 +130,13 @@ final class RecurrenceField extends Composite<Div> {
             .filter(way -> way != Mode.AS_IT_IS || is == Mode.AS_IT_IS)
             .toList());
     every.setValue(rule.interval());
-    monthDay.setItems(MonthDay.of(day));
-    monthDay.setValue(MonthDay.DATE);
-    switch (rule.pattern()) {
-      case Pattern.Weekly weekly -> weekdays.setValue(weekly.days());
-      case Pattern.Monthly monthly ->
-          MonthDay.of(monthly.days(), day).ifPresent(monthDay::setValue);
-      case Pattern.Daily daily -> {}
-      case Pattern.Yearly yearly -> {}
-    }
     mode.setValue(is);
-    end.from(day);
+    end.from(from);
     end.show(
         rule.limit() instanceof Limit.Times
             ? new Limit.Until(
                 times
-                    .startsOfRule(times.start(), java.time.LocalDateTime.MAX)
+                    .startsOfRule(times.start(), LocalDateTime.MAX)
                     .reduce((one, later) -> later)
                     .orElse(times.start())
                     .toLocalDate())
@@ -200,8 +167,8 @@ final class RecurrenceField extends Composite<Div> {
   void focusMissing() {
     if (every.getValue() == null) {
       every.focus();
-    } else if (mode.getValue() == Mode.WEEKLY && weekdays.isEmpty()) {
-      weekdays.getElement().executeJs("this.querySelector('vaadin-checkbox')?.focus()");
+    } else if (mode.getValue() == Mode.WEEKLY && days.week.isEmpty()) {
+      days.week.getElement().executeJs("this.querySelector('vaadin-checkbox')?.focus()");
     } else {
       end.focusMissing();
     }
@@ -217,24 +184,18 @@ final class RecurrenceField extends Composite<Div> {
         switch (mode.getValue()) {
           case NEVER -> Optional.empty();
           case DAILY -> Optional.of(new Pattern.Daily());
-          case WEEKLY ->
-              weekdays.isEmpty()
-                  ? Optional.empty()
-                  : Optional.of(new Pattern.Weekly(new TreeSet<>(weekdays.getValue())));
-          case MONTHLY ->
-              Optional.of(
-                  new Pattern.Monthly(
-                      Objects.requireNonNullElse(monthDay.getValue(), MonthDay.DATE).days(day)));
+          case WEEKLY -> days.weekly();
+          case MONTHLY -> Optional.of(days.monthly());
           case AS_IT_IS -> Optional.ofNullable(old).map(is -> is.recurrence().pattern());
         };
     DayOfWeek weekStart = old == null ? DayOfWeek.MONDAY : old.recurrence().weekStart();
     return pattern.flatMap(
-        days -> end.limit().map(limit -> new Recurrence(days, interval, limit, weekStart)));
+        chosen -> end.limit().map(limit -> new Recurrence(chosen, interval, limit, weekStart)));
   }
 
   /** The first day that fits: the interval counts from there. */
   private Optional<LocalDate> first(Recurrence rule) {
-    return rule.every(1).with(new Limit.Endless()).firstFrom(day);
+    return rule.every(1).with(new Limit.Endless()).firstFrom(days.start());
   }
 
   private void changed() {
@@ -247,12 +208,7 @@ final class RecurrenceField extends Composite<Div> {
         getTranslation(
             "schedule.repeat.unit." + QueryState.word(way),
             Objects.requireNonNullElse(every.getValue(), 2)));
-    weekdays.setVisible(way == Mode.WEEKLY);
-    monthDay.setVisible(way == Mode.MONTHLY);
-    monthDay.setHelperText(
-        way == Mode.MONTHLY && monthDay.getValue() == MonthDay.DATE && day.getDayOfMonth() > 28
-            ? getTranslation("schedule.repeat.shortMonths")
-            : null);
+    days.shape(way == Mode.WEEKLY, way == Mode.MONTHLY);
     end.setVisible(way != Mode.NEVER);
     outcome();
     onChange.run();
@@ -289,13 +245,8 @@ final class RecurrenceField extends Composite<Div> {
       case Pattern.Daily daily -> Mode.DAILY;
       case Pattern.Weekly weekly -> Mode.WEEKLY;
       case Pattern.Monthly monthly ->
-          MonthDay.of(monthly.days(), day).isPresent() ? Mode.MONTHLY : Mode.AS_IT_IS;
+          MonthDay.of(monthly.days(), days.start()).isPresent() ? Mode.MONTHLY : Mode.AS_IT_IS;
       case Pattern.Yearly yearly -> Mode.AS_IT_IS;
     };
-  }
-
-  private List<DayOfWeek> week() {
-    DayOfWeek first = CalendarView.weekStart(getLocale());
-    return Arrays.stream(DayOfWeek.values()).map(one -> first.plus(one.getValue() - 1L)).toList();
   }
 }
