@@ -7,7 +7,17 @@ import java.util.Set;
 /** Options of the command line, {@code --name value} each. */
 final class Arguments {
   private static final Set<String> KNOWN =
-      Set.of("members", "largest", "gyms", "rounds", "rows", "tabs", "bookings", "folder", "page");
+      Set.of(
+          "members",
+          "largest",
+          "gyms",
+          "rounds",
+          "rows",
+          "tabs",
+          "bookings",
+          "folder",
+          "page",
+          "only");
 
   private final Map<String, String> values = new HashMap<>();
 

@@ -108,6 +108,28 @@ final class BenchDatabase implements AutoCloseable {
     return DriverManager.getConnection(url(data), "bench_without_policies", secret);
   }
 
+  /**
+   * A connection of the desk's login, straight from the driver, within a transaction bound to a new
+   * UI session: nothing of the application stands between it and the database.
+   */
+  Connection boundAsStaff(UUID user, String slug) throws SQLException {
+    Connection bound = connect(data, "zore_staff");
+    bound.setAutoCommit(false);
+    try (Connection superuser = superuser();
+        var open =
+            superuser.prepareStatement("select token from access.open_session(?, ?, now())");
+        var bind = bound.prepareStatement("select set_config('zore.session', ?, true)")) {
+      open.setObject(1, user);
+      open.setString(2, slug);
+      try (var opened = open.executeQuery()) {
+        opened.next();
+        bind.setString(1, opened.getString("token"));
+      }
+      bind.execute();
+    }
+    return bound;
+  }
+
   /** The application that is measured. */
   ApplicationContext application() {
     return application;
@@ -141,9 +163,13 @@ final class BenchDatabase implements AutoCloseable {
   }
 
   private static Connection superuser(Path data) throws SQLException {
+    return connect(data, "postgres");
+  }
+
+  private static Connection connect(Path data, String login) throws SQLException {
     try {
       return DriverManager.getConnection(
-          url(data), "postgres", Files.readString(data.resolve("secrets/postgres")).strip());
+          url(data), login, Files.readString(data.resolve("secrets").resolve(login)).strip());
     } catch (IOException unreadable) {
       throw new IllegalStateException(unreadable);
     }

@@ -28,6 +28,7 @@ import java.util.function.Consumer;
  * <pre>
  * bin/zore bench [--members 1000000] [--largest 204000] [--gyms 20] [--rounds 200] [--rows 100000]
  *                [--tabs 200] [--bookings 2000] [--folder target/bench] [--page docs/benchmarks.md]
+ *                [--only rls|keystrokes|check-ins|heap|import|bookings|start-up]
  * </pre>
  */
 public final class Benchmarks {
@@ -59,17 +60,36 @@ public final class Benchmarks {
               .bean(Gate.class)
               .open(
                   new UserId(database.largest().staff()), database.largest().slug(), Instant.now());
-      new RowLevelSecurity(database, staff).measure(report, rounds);
-      keystrokes(database, staff, report, Math.max(5, rounds / 5));
-      checkIns(database, staff, report, rounds * 5);
-      new OpenRosters(database).measure(report, arguments.number("tabs", 200));
-      imports(database, report, arguments.number("rows", 100_000));
+      if (wanted("rls")) {
+        new RowLevelSecurity(database, staff).measure(report, rounds);
+      }
+      if (wanted("keystrokes")) {
+        keystrokes(database, staff, report, Math.max(5, rounds / 5));
+      }
+      if (wanted("check-ins")) {
+        checkIns(database, staff, report, rounds * 5);
+      }
+      if (wanted("heap")) {
+        new OpenRosters(database).measure(report, arguments.number("tabs", 200));
+      }
+      if (wanted("import")) {
+        imports(database, report, arguments.number("rows", 100_000));
+      }
     }
-    bookings(report, arguments.number("bookings", 2_000));
-    if (StartUp.isBuilt()) {
+    if (wanted("bookings")) {
+      bookings(report, arguments.number("bookings", 2_000));
+    }
+    if (wanted("start-up") && StartUp.isBuilt()) {
       StartUp.measure(report, folder.resolve("start-up"), 3);
     }
-    report.write(Path.of(arguments.text("page", "docs/benchmarks.md")));
+    if (arguments.text("only", "").isEmpty()) {
+      report.write(Path.of(arguments.text("page", "docs/benchmarks.md")));
+    }
+  }
+
+  /** Whether a part is to be run; with {@code --only} one is, and the page stays as it was. */
+  private boolean wanted(String part) {
+    return Set.of("", part).contains(arguments.text("only", ""));
   }
 
   private static void keystrokes(
