@@ -23,7 +23,7 @@ class SeriesIT extends DemoIT {
       DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.ROOT);
 
   /** Far enough ahead that nothing of the demo is there, within the half year that is made. */
-  private static final LocalDate FIRST = LocalDate.now(ZoneId.of("America/New_York")).plusWeeks(9);
+  private final LocalDate first = LocalDate.now(ZoneId.of("America/New_York")).plusWeeks(9);
 
   @Test
   void a_weekly_series_is_made_changed_from_one_date_on_undone_and_substituted() {
@@ -31,7 +31,7 @@ class SeriesIT extends DemoIT {
       Page page = at(context, ADMIN, "calendar");
       make(page);
       Page colleague = context.newPage();
-      browsers().go(colleague, "/o/riverside/calendar?view=day&date=" + FIRST.plusWeeks(2));
+      browsers().go(colleague, "/o/riverside/calendar?view=day&date=" + first.plusWeeks(2));
       assertThat(session(colleague)).hasAttribute("data-start", start(2, "06:30"));
 
       changeFromTheSecondOn(page);
@@ -50,7 +50,7 @@ class SeriesIT extends DemoIT {
     page.keyboard().press("n");
     Locator form = page.locator(".event-form");
     form.locator("vaadin-text-field input").first().fill("Sunrise ride");
-    type(form.locator("vaadin-date-picker input").first(), FIRST.format(TYPED));
+    type(form.locator("vaadin-date-picker input").first(), first.format(TYPED));
     type(form.locator("vaadin-time-picker input").first(), "6:30 AM");
     form.locator(".repeat vaadin-select-value-button").first().press("ArrowDown");
     Locator weekly = page.locator("vaadin-select-item").filter(text("Weekly"));
@@ -96,7 +96,7 @@ class SeriesIT extends DemoIT {
     open(page, 2);
     page.locator(".series-ways vaadin-button").nth(1).press("Enter");
     Locator dialog = page.locator(".substitute-dialog");
-    type(dialog.locator("vaadin-date-picker input").nth(1), FIRST.plusWeeks(3).format(TYPED));
+    type(dialog.locator("vaadin-date-picker input").nth(1), first.plusWeeks(3).format(TYPED));
     assertThat(dialog).containsText("2 sessions");
     accessible(page, "a substitute");
     dialog.locator("vaadin-button.zore-primary").press("Enter");
@@ -106,7 +106,7 @@ class SeriesIT extends DemoIT {
 
   /** The session of so many weeks after the first, by its own address. */
   private void open(Page page, int week) {
-    browsers().go(page, "/o/riverside/calendar?view=day&date=" + FIRST.plusWeeks(week));
+    browsers().go(page, "/o/riverside/calendar?view=day&date=" + first.plusWeeks(week));
     session(page).press("Enter");
     assertThat(page.locator(".series-ways")).isVisible();
   }
@@ -115,8 +115,8 @@ class SeriesIT extends DemoIT {
     return page.locator("[data-event]").filter(text("Sunrise ride"));
   }
 
-  private static String start(int week, String time) {
-    return FIRST.plusWeeks(week) + "T" + time + ":00";
+  private String start(int week, String time) {
+    return first.plusWeeks(week) + "T" + time + ":00";
   }
 
   private static void type(Locator field, String words) {
