@@ -48,7 +48,7 @@ create policy "staff and above see what was imported" on timetable_imports
 create policy "those who may edit the schedule import in their own name" on timetable_imports
   for insert to zore_owner, zore_admin, zore_staff
   with check ((select access.permitted('schedule.edit')) and made_by = (select access.user_id()));
-create policy "those who may edit the schedule take back in their own name, once" on timetable_imports
+create policy "those who may edit the schedule take back in their own name" on timetable_imports
   for update to zore_owner, zore_admin, zore_staff
   using ((select access.permitted('schedule.edit')) and undone_at is null)
   with check ((select access.permitted('schedule.edit')) and undone_by = (select access.user_id()));

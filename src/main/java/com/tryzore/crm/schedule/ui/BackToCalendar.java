@@ -6,9 +6,10 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 
 /** The way back from a page behind the calendar. */
-final class BackToCalendar extends Nav {
+public final class BackToCalendar extends Nav {
 
-  BackToCalendar(String slug) {
+  /** A link, at a gym. */
+  public BackToCalendar(String slug) {
     Anchor back = new Anchor(CalendarAddress.of(slug), "");
     back.add(Icon.ARROW_LEFT.create(), new Span(getTranslation("schedule.calendar.title")));
     addClassName("setup-back");

@@ -3,9 +3,10 @@ package com.tryzore.crm.schedule.ui;
 import com.tryzore.crm.ui.Icon;
 
 /** The pages behind the calendar, where the timetable is set up. */
-enum ScheduleAddress {
+public enum ScheduleAddress {
   ROOMS("rooms", Icon.BUILDING),
-  RULES("rules", Icon.SETTINGS);
+  RULES("rules", Icon.SETTINGS),
+  IMPORT("import", Icon.IMPORT);
 
   private final String path;
   private final Icon icon;
@@ -15,7 +16,8 @@ enum ScheduleAddress {
     this.icon = icon;
   }
 
-  String of(String slug) {
+  /** Where it is, at a gym. */
+  public String of(String slug) {
     return CalendarAddress.of(slug) + "/" + path;
   }
 
@@ -24,7 +26,7 @@ enum ScheduleAddress {
   }
 
   /** The key of what it is called. */
-  String titleKey() {
+  public String titleKey() {
     return "schedule." + path + ".title";
   }
 }

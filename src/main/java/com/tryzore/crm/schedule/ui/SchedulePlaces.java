@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may go to the pages behind the calendar, and the way there from the palette. */
 @Component
-class SchedulePlaces implements PaletteSource {
+public class SchedulePlaces implements PaletteSource {
 
   private final Bindings bindings;
   private final Permissions permissions;
@@ -31,11 +31,11 @@ class SchedulePlaces implements PaletteSource {
   }
 
   /** Rooms belong to whoever may edit the schedule, the rules to those who run the gym. */
-  boolean isOpen(ScheduleAddress place) {
+  public boolean isOpen(ScheduleAddress place) {
     Tier tier = bindings.required().tier();
     return switch (place) {
       case RULES -> tier.atLeast(Tier.ADMIN);
-      case ROOMS -> tier.atLeast(Tier.STAFF) && permissions.has(Permission.SCHEDULE_EDIT);
+      case ROOMS, IMPORT -> tier.atLeast(Tier.STAFF) && permissions.has(Permission.SCHEDULE_EDIT);
     };
   }
 

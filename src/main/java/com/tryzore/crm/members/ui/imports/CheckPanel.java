@@ -7,8 +7,10 @@ import com.tryzore.crm.members.imports.DuplicateDecisions;
 import com.tryzore.crm.members.imports.ImportPlan;
 import com.tryzore.crm.members.imports.MemberImport;
 import com.tryzore.crm.members.ui.StatusLook;
+import com.tryzore.crm.ui.Figure;
 import com.tryzore.crm.ui.Formats;
 import com.tryzore.crm.ui.Icon;
+import com.tryzore.crm.ui.LongWork;
 import com.tryzore.crm.ui.Note;
 import com.tryzore.crm.ui.Tone;
 import com.vaadin.flow.component.UI;
@@ -61,12 +63,12 @@ final class CheckPanel extends Div {
   void tryIt(UI ui) {
     ImportPlan decided = kit.imports().plan(job.id()).orElseThrow();
     plan = decided;
-    LongLook look = new LongLook(kit.bindings(), getTranslation("members.import.checking"), back);
+    LongWork look = new LongWork(getTranslation("members.import.checking"), back);
     removeAll();
     add(look);
     look.run(
         ui,
-        progress -> kit.imports().dryRun(job, decided.mapping(), progress),
+        kit.bound(progress -> kit.imports().dryRun(job, decided.mapping(), progress)),
         result -> {
           removeAll();
           switch (result) {
@@ -155,9 +157,7 @@ final class CheckPanel extends Div {
   }
 
   private void figure(int number, String key, Tone tone) {
-    figures.add(
-        ImportWords.figure(
-            formats.number(number), getTranslation(key, number), number == 0 ? Tone.QUIET : tone));
+    figures.add(new Figure(formats, number, getTranslation(key, number), tone));
   }
 
   private Div bar(boolean ready) {

@@ -7,6 +7,7 @@ import com.tryzore.crm.members.imports.ImportProgressed;
 import com.tryzore.crm.members.imports.ImportStatus;
 import com.tryzore.crm.members.imports.MemberImport;
 import com.tryzore.crm.ui.QueryState;
+import com.tryzore.crm.ui.Steps;
 import com.tryzore.crm.ui.Toolbar;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
@@ -20,6 +21,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Importing a list of members, from the file to the undo; the address says which import. */
@@ -33,7 +35,12 @@ class ImportView extends Main
   private final transient Permissions permissions;
   private final String slug;
   private final Toolbar toolbar = new Toolbar(getTranslation("members.import.title"));
-  private final ImportSteps steps = new ImportSteps();
+  private final Steps steps =
+      new Steps(
+          getTranslation("members.import.steps"),
+          Arrays.stream(ImportStep.values())
+              .map(step -> getTranslation(step.messageKey()))
+              .toList());
   private final Div place = new Div();
   private transient @Nullable ImportId shown;
   private transient ImportStep wanted = ImportStep.RUN;
@@ -118,7 +125,7 @@ class ImportView extends Main
     if (id == null) {
       last = null;
       toolbar.count("");
-      steps.show(ImportStep.FILE, false);
+      show(ImportStep.FILE, false);
       ImportHistory history = new ImportHistory(kit);
       place.add(new ListDrop(kit, kept -> go(kept, ImportStep.READ)), history);
       history.show();
@@ -131,23 +138,27 @@ class ImportView extends Main
         job.status() == ImportStatus.DRAFT
             || (job.status() == ImportStatus.FAILED && wanted != ImportStep.RUN);
     if (open && wanted == ImportStep.CHECK) {
-      steps.show(ImportStep.CHECK, false);
+      show(ImportStep.CHECK, false);
       CheckPanel check =
           new CheckPanel(kit, job, () -> go(id, ImportStep.READ), () -> go(id, ImportStep.RUN));
       place.add(check);
       getUI().ifPresent(check::tryIt);
     } else if (open) {
-      steps.show(ImportStep.READ, false);
+      show(ImportStep.READ, false);
       ReadPanel read = new ReadPanel(kit, job, () -> go(id, ImportStep.CHECK), this::giveUp);
       place.add(read);
       getUI().ifPresent(ui -> read.read(ui, null));
     } else if (job.status().isBusy()) {
-      steps.show(ImportStep.RUN, false);
+      show(ImportStep.RUN, false);
       place.add(new RunPanel(kit, job, this::refresh));
     } else {
-      steps.show(ImportStep.RUN, job.status() == ImportStatus.DONE);
+      show(ImportStep.RUN, job.status() == ImportStatus.DONE);
       place.add(new ResultPanel(kit, job, actions(id)));
     }
+  }
+
+  private void show(ImportStep step, boolean over) {
+    steps.show(Arrays.asList(ImportStep.values()).indexOf(step), over);
   }
 
   private ResultPanel.Actions actions(ImportId id) {

@@ -9,8 +9,6 @@ import com.tryzore.crm.members.imports.TextEncoding;
 import com.tryzore.crm.ui.Icon;
 import com.tryzore.crm.ui.StatusBadge;
 import com.tryzore.crm.ui.Tone;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.text.NumberFormat;
 import java.util.List;
@@ -74,16 +72,5 @@ final class ImportWords {
           case FAILED -> Icon.STOP;
         };
     return new StatusBadge(tone, icon, I18NProvider.translate(status.messageKey()));
-  }
-
-  /** A number at arm's length, with what it counts. */
-  static Div figure(String number, String words, Tone tone) {
-    Span value = new Span(number);
-    value.addClassNames("import-figure-number", "zore-number");
-    Span name = new Span(words);
-    name.addClassName("import-figure-words");
-    Div figure = new Div(value, name);
-    figure.addClassNames("import-figure", tone.className());
-    return figure;
   }
 }

@@ -10,6 +10,7 @@ import com.tryzore.crm.members.imports.MappingProblem;
 import com.tryzore.crm.members.imports.MemberImport;
 import com.tryzore.crm.members.imports.TextEncoding;
 import com.tryzore.crm.ui.Icon;
+import com.tryzore.crm.ui.LongWork;
 import com.tryzore.crm.ui.Note;
 import com.tryzore.crm.ui.Tone;
 import com.vaadin.flow.component.UI;
@@ -57,13 +58,13 @@ final class ReadPanel extends Div {
   /** Reads the file as it was decided, or as the dialect says. */
   void read(UI ui, @Nullable Dialect other) {
     ImportPlan decided = kit.imports().plan(job.id()).orElseThrow();
-    LongLook look = new LongLook(kit.bindings(), getTranslation("members.import.reading"), giveUp);
+    LongWork look = new LongWork(getTranslation("members.import.reading"), giveUp);
     removeAll();
     add(look);
     Dialect dialect = other == null ? decided.mapping().dialect() : other;
     look.run(
         ui,
-        progress -> kit.imports().inspect(job, dialect, progress),
+        kit.bound(progress -> kit.imports().inspect(job, dialect, progress)),
         found -> {
           if (found instanceof Inspection.Understood understood) {
             show(

@@ -6,6 +6,7 @@ import com.tryzore.crm.members.imports.MemberImport;
 import com.tryzore.crm.members.imports.UndoObstacle;
 import com.tryzore.crm.members.imports.UndoResult;
 import com.tryzore.crm.ui.Confirm;
+import com.tryzore.crm.ui.Figure;
 import com.tryzore.crm.ui.Formats;
 import com.tryzore.crm.ui.Icon;
 import com.tryzore.crm.ui.Note;
@@ -101,10 +102,11 @@ final class ResultPanel extends Div {
 
   private void figure(Div figures, int number, String word, Tone tone) {
     figures.add(
-        ImportWords.figure(
-            formats.number(number),
+        new Figure(
+            formats,
+            number,
             getTranslation("members.import.done." + word, number),
-            number == 0 || job.status() == ImportStatus.UNDONE ? Tone.QUIET : tone));
+            job.status() == ImportStatus.UNDONE ? Tone.QUIET : tone));
   }
 
   private Div buttons(boolean done) {

@@ -1,8 +1,5 @@
-package com.tryzore.crm.members.ui.imports;
+package com.tryzore.crm.ui;
 
-import com.tryzore.crm.access.Binding;
-import com.tryzore.crm.access.Bindings;
-import com.tryzore.crm.members.imports.ImportProgress;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
@@ -14,57 +11,77 @@ import com.vaadin.flow.server.Command;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A look at a file that may take seconds: under the tab's binding, on a thread of its own, told how
- * far it is, and stopped when the person goes on to something else.
+ * Work that may take seconds, on a thread of its own, told how far it is, with a way to stop it.
+ * The thread has no binding: what is done there brings its own.
+ *
+ * <pre>{@code
+ * LongWork work = new LongWork(getTranslation("members.import.checking"), this::goBack);
+ * add(work);
+ * work.run(ui, progress -> bindings.callAs(binding, () -> imports.dryRun(…, progress::goOn)), this::show);
+ * }</pre>
  */
-final class LongLook extends Div {
+public final class LongWork extends Div {
+
+  /** Hears how far it is, in whatever is counted, and answers whether to go on. */
+  @FunctionalInterface
+  public interface Progress {
+    /** So much of so much; a total of 0 is not known yet. */
+    boolean goOn(long done, long total);
+  }
+
   private static final long BETWEEN_WORDS = Duration.ofMillis(250).toNanos();
 
-  private final transient Bindings bindings;
   private final ProgressBar bar = new ProgressBar();
+  private boolean finishes;
   private volatile boolean stopped;
+  private volatile boolean left;
   private volatile long next = System.nanoTime() + BETWEEN_WORDS;
 
   /**
    * Nothing yet.
    *
    * @param words what is being done
-   * @param stop what happens when the person presses Cancel
+   * @param stop what happens when the person presses Cancel; null when it cannot be stopped
    */
-  LongLook(Bindings bindings, String words, Runnable stop) {
-    this.bindings = bindings;
+  public LongWork(String words, @Nullable Runnable stop) {
     addClassNames("zore-card", "import-look");
     Span saying = new Span(words);
-    saying.setId("import-look-words");
     saying.getElement().setAttribute("role", "status");
     bar.setIndeterminate(true);
     bar.getElement().setAttribute("aria-label", words);
-    Button cancel = new Button(getTranslation("ui.cancel"));
-    cancel.addClickListener(
-        click -> {
-          stopped = true;
-          stop.run();
-        });
-    add(saying, bar, cancel);
+    add(saying, bar);
+    if (stop != null) {
+      Button cancel = new Button(getTranslation("ui.cancel"));
+      cancel.addClickListener(
+          click -> {
+            stopped = true;
+            stop.run();
+          });
+      add(cancel);
+    }
+  }
+
+  /** Goes on when the person goes elsewhere; otherwise that stops it. */
+  public LongWork finishes() {
+    finishes = true;
+    return this;
   }
 
   /**
    * Works, then hands over what was found unless nobody waits any more. What goes wrong goes to the
    * tab's error handler.
    */
-  <T> void run(UI ui, Function<ImportProgress, T> work, Consumer<T> found) {
-    Binding binding = bindings.required();
+  public <T> void run(UI ui, Function<Progress, T> work, Consumer<T> found) {
     Thread.ofVirtual()
-        .name("import-look")
+        .name("long-work")
         .start(
             () -> {
               Command outcome;
               try {
-                T result =
-                    bindings.callAs(
-                        binding, () -> work.apply((rows, bytes, total) -> goOn(ui, bytes, total)));
+                T result = work.apply((done, total) -> goOn(ui, done, total));
                 outcome = () -> found.accept(result);
               } catch (RuntimeException trouble) {
                 outcome =
@@ -76,10 +93,10 @@ final class LongLook extends Div {
             });
   }
 
-  private boolean goOn(UI ui, long bytes, long total) {
-    if (!stopped && System.nanoTime() > next && total > 0) {
+  private boolean goOn(UI ui, long done, long total) {
+    if (!stopped && !left && System.nanoTime() > next && total > 0) {
       next = System.nanoTime() + BETWEEN_WORDS;
-      double share = Math.min(1.0, (double) bytes / total);
+      double share = Math.min(1.0, (double) done / total);
       // Never from this thread: it is in a transaction, which a callback of the tab must not find.
       Thread.ofVirtual()
           .start(
@@ -91,7 +108,7 @@ final class LongLook extends Div {
                         bar.setValue(share);
                       }));
     }
-    return !stopped;
+    return !stopped && (finishes || !left);
   }
 
   private void tell(UI ui, Command words) {
@@ -99,17 +116,17 @@ final class LongLook extends Div {
       var unused =
           ui.access(
               () -> {
-                if (!stopped) {
+                if (!stopped && !left) {
                   words.execute();
                 }
               });
     } catch (UIDetachedException gone) {
-      stopped = true;
+      left = true;
     }
   }
 
   @Override
   protected void onDetach(DetachEvent event) {
-    stopped = true;
+    left = true;
   }
 }
