@@ -6,6 +6,8 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,9 @@ class BookingStatements {
 
   /** What resizing answered. */
   record Resized(String outcome, int booked, List<Promoted> promoted) {}
+
+  /** What marking several places answered. */
+  record Marked(String outcome, List<ParticipantId> places) {}
 
   /** The names of those promoted, in the order of their promotion, beside the function's answer. */
   private static final String NAMES =
@@ -149,6 +154,31 @@ class BookingStatements {
             (row, number) ->
                 new Changed(row.getString("outcome"), event(row), client(row), null, List.of()))
         .single();
+  }
+
+  Marked mark(
+      EventId event, Collection<ParticipantId> places, PlaceStatus seen, PlaceStatus status) {
+    return sql.sql("select * from schedule.mark_places(?, ?, ?, ?)")
+        .param(event.value())
+        .param(places.stream().map(ParticipantId::value).toArray(UUID[]::new))
+        .param(seen.word())
+        .param(status.word())
+        .query(
+            (row, number) ->
+                new Marked(
+                    row.getString("outcome"),
+                    Arrays.stream((UUID[]) row.getArray("marked").getArray())
+                        .map(ParticipantId::new)
+                        .toList()))
+        .single();
+  }
+
+  boolean undoWalkIn(ParticipantId participant) {
+    return sql.sql("select schedule.undo_walk_in(?)")
+        .param(participant.value())
+        .query(String.class)
+        .single()
+        .equals("undone");
   }
 
   Placed walkIn(EventId event, ClientId client) {

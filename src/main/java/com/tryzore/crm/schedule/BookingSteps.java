@@ -3,6 +3,7 @@ package com.tryzore.crm.schedule;
 import com.tryzore.crm.access.Binding;
 import com.tryzore.crm.access.Bindings;
 import com.tryzore.crm.members.ClientId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -180,6 +181,30 @@ class BookingSteps {
       case "too_early" -> Marking.TOO_EARLY;
       default -> Marking.UNKNOWN;
     };
+  }
+
+  MarkedTogether mark(
+      EventId event, Collection<ParticipantId> places, PlaceStatus seen, PlaceStatus status) {
+    BookingStatements.Marked marked = statements.mark(event, places, seen, status);
+    if (!marked.places().isEmpty()) {
+      changed(Set.of(event));
+    }
+    return new MarkedTogether(
+        switch (marked.outcome()) {
+          case "marked" -> marked.places().isEmpty() ? Marking.UNCHANGED : Marking.DONE;
+          case "cancelled" -> Marking.EVENT_CANCELLED;
+          case "too_early" -> Marking.TOO_EARLY;
+          default -> Marking.UNKNOWN;
+        },
+        marked.places());
+  }
+
+  boolean undoWalkIn(EventId event, ParticipantId participant) {
+    boolean undone = statements.undoWalkIn(participant);
+    if (undone) {
+      changed(Set.of(event));
+    }
+    return undone;
   }
 
   WalkIn walkIn(EventId event, ClientId client) {

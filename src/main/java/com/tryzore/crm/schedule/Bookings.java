@@ -2,6 +2,7 @@ package com.tryzore.crm.schedule;
 
 import com.tryzore.crm.access.NotAllowedException;
 import com.tryzore.crm.members.ClientId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,7 @@ import org.springframework.stereotype.Service;
 /**
  * Places in the events of the bound gym. Each call is one transaction of its own (unless the caller
  * has one), tried again for about a second when it loses a race for the same people. Staff and
- * above; {@link #mark} and {@link #walkIn} also by whoever teaches the event. For others the
- * database refuses.
+ * above; marks and walk-ins also by whoever teaches the event. For others the database refuses.
  *
  * <p>Every method throws {@link NotAllowedException} for an account without the right, and {@link
  * PessimisticLockingFailureException} when it lost every race; then nothing was written.
@@ -121,9 +121,36 @@ public class Bookings {
     return contention.settle(() -> steps.mark(participant, status));
   }
 
+  /**
+   * Marks several seats of an event in one change: those of the given places that are still as they
+   * were seen. Taking it back is the same with the two exchanged.
+   *
+   * @param places what was on screen, at most 2000
+   * @param seen as what
+   * @param status attended, no-show, or booked to take marks back
+   * @throws IllegalArgumentException for a status that holds no seat
+   */
+  public MarkedTogether mark(
+      EventId event, Collection<ParticipantId> places, PlaceStatus seen, PlaceStatus status) {
+    if (!status.holdsSeat() || !seen.holdsSeat() || status == seen) {
+      throw new IllegalArgumentException("A mark says who came: " + seen + ", " + status);
+    }
+    return contention.settle(() -> steps.mark(event, places, seen, status));
+  }
+
   /** Somebody stands in the room: a booking is marked present, or a free seat is given. */
   public WalkIn walkIn(EventId event, ClientId client) {
     return contention.settle(() -> steps.walkIn(event, client));
+  }
+
+  /**
+   * Takes back somebody who was let in by mistake, with the visit it made: by who let them in,
+   * within ten minutes.
+   *
+   * @return whether it was taken back; otherwise it is too late, or the place is gone
+   */
+  public boolean undoWalkIn(EventId event, ParticipantId participant) {
+    return contention.settle(() -> steps.undoWalkIn(event, participant));
   }
 
   private static String reason(String typed) {

@@ -2,8 +2,6 @@ package com.tryzore.crm.schedule;
 
 import com.tryzore.crm.members.ClientId;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,50 +10,49 @@ import org.jspecify.annotations.Nullable;
  * @param participant the place
  * @param client whose
  * @param name given and family name
- * @param status what the place is; those that were given up are not shown
- * @param position the number in the line, for who waits
- * @param photo a small picture, or null
- * @param firstVisit whether they have never been here before
+ * @param memberNumber the number at this gym
+ * @param photoVersion 0 when there is no photo
+ * @param state what the place is; those that were given up are not shown
+ * @param firstVisit whether they have not been here before the day of the class
  * @param birthday whether it is their birthday on the day of the class
- * @param lastVisitAt when they were here last, if ever
+ * @param lastVisitAt when they were here last before that day, if ever
  * @param carePoints what has to be minded, or null
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record ClassMember(
     ParticipantId participant,
     ClientId client,
     String name,
-    PlaceStatus status,
-    @Nullable Long position,
-    byte @Nullable [] photo,
+    String memberNumber,
+    int photoVersion,
+    PlaceState state,
     boolean firstVisit,
     boolean birthday,
     @Nullable Instant lastVisitAt,
     @Nullable String carePoints) {
 
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof ClassMember that
-        && participant.equals(that.participant)
-        && client.equals(that.client)
-        && name.equals(that.name)
-        && status == that.status
-        && Objects.equals(position, that.position)
-        && Arrays.equals(photo, that.photo)
-        && firstVisit == that.firstVisit
-        && birthday == that.birthday
-        && Objects.equals(lastVisitAt, that.lastVisitAt)
-        && Objects.equals(carePoints, that.carePoints);
+  /** What the place is. */
+  public PlaceStatus status() {
+    return state.status();
   }
 
-  @Override
-  public int hashCode() {
-    return participant.hashCode();
+  /** The same person with their place as it is now. */
+  public ClassMember with(PlaceState now) {
+    return new ClassMember(
+        participant,
+        client,
+        name,
+        memberNumber,
+        photoVersion,
+        now,
+        firstVisit,
+        birthday,
+        lastVisitAt,
+        carePoints);
   }
 
   /** Without what is nobody's business in a log. */
   @Override
   public String toString() {
-    return "ClassMember[%s, %s]".formatted(participant, status);
+    return "ClassMember[%s, %s]".formatted(participant, state.status());
   }
 }

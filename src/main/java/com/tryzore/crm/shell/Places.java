@@ -31,7 +31,9 @@ class Places {
 
   /** Where the binding's tier, with its single rights, can go, in the order on screen. */
   List<NavigationEntry> of(Binding binding) {
-    return of(binding.tier()).stream().filter(entry -> isOpen(entry, binding)).toList();
+    return of(binding.tier()).stream()
+        .filter(entry -> isOpen(entry, binding) && entry.shown().getAsBoolean())
+        .toList();
   }
 
   /** Whether the binding may go there; asks for single rights as they are now. */

@@ -49,7 +49,7 @@ final class EventDialog extends Dialog {
     addDialogCloseActionListener(closing -> leave.run());
     facts = new EventFacts(words);
     series = new SeriesWays(kit.series(), event, words);
-    add(facts, series);
+    add(facts, series, new EventLinks(detail.event(), words));
     boolean desk = words.binding().tier().atLeast(Tier.STAFF);
     roster = desk ? new RosterPanel(kit, words) : null;
     if (roster != null) {

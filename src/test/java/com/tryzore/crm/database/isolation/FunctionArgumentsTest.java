@@ -65,6 +65,16 @@ class FunctionArgumentsTest {
     ask(
         "schedule.walk_in('%s', ?)".formatted(Ids.of("events", ScheduleRows.taught(Place.RIVER))),
         client);
+    ask(
+        "schedule.mark_places(?, array['%s']::uuid[], 'booked', 'attended')".formatted(placeHere),
+        event);
+    ask(
+        "schedule.mark_places('%s', array[?]::uuid[], 'booked', 'attended')"
+            .formatted(Ids.of("events", ScheduleRows.taught(Place.RIVER))),
+        place);
+    ask("schedule.undo_walk_in(?)", place);
+    ask("schedule.find_walk_ins(?, 'member')", event);
+    ask("schedule.emergency_contact(?)", place);
     ask("schedule.hold_events(array[?]::uuid[])", event);
     ask("schedule.hold_events('{}', array[?]::uuid[])", place);
     ask("schedule.release_places(array[?]::uuid[])", event);

@@ -46,7 +46,9 @@ final class FunctionRules {
     let(TRAINERS_ONLY, "schedule.taught_events");
     let(from(Tier.TRAINER), "schedule.class_roster access.record_read");
     let(from(Tier.MEMBER), "access.is_tier");
-    let(from(Tier.TRAINER), "schedule.mark schedule.walk_in");
+    let(from(Tier.TRAINER), "schedule.mark schedule.walk_in schedule.mark_places");
+    let(from(Tier.TRAINER), "schedule.find_walk_ins schedule.undo_walk_in schedule.class_heads");
+    let(from(Tier.TRAINER), "schedule.emergency_contact");
     let(from(Tier.STAFF), "schedule.book schedule.cancel_place schedule.move_place");
     let(from(Tier.STAFF), "schedule.restore_place schedule.resize");
     let(from(Tier.STAFF), "schedule.hold_events schedule.release_places");

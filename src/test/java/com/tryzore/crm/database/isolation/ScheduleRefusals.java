@@ -40,6 +40,10 @@ final class ScheduleRefusals {
                 trainer,
                 "select schedule.mark('%s', 'attended')".formatted(place))
             .after(nobodyTeaches),
+        roster(trainer, "mark_places('%s', '{}', 'booked', 'attended')".formatted(notTaught)),
+        roster(trainer, "find_walk_ins('%s', 'member')".formatted(notTaught)),
+        roster(trainer, "emergency_contact('%s')".formatted(place)).after(nobodyTeaches),
+        roster(trainer, "undo_walk_in('%s')".formatted(place)).after(nobodyTeaches),
         by(
             "schedule.require_override",
             withoutRights,
@@ -57,6 +61,10 @@ final class ScheduleRefusals {
             "add_occurrences('%s', '[]', now())"
                 .formatted(Ids.of("event_series", "spinning at river"))),
         by("schedule.resize", withoutRights, "select schedule.resize('%s', 30)".formatted(empty)));
+  }
+
+  private static Refusals.Refusal roster(Subject subject, String call) {
+    return by("schedule.require_roster", subject, "select schedule." + call);
   }
 
   private static Refusals.Refusal edit(Subject subject, String call) {
