@@ -158,7 +158,12 @@ class ShellTest {
       assertThat(shown)
           .as(tier.key())
           .containsExactlyInAnyOrderElementsOf(
-              places.of(tier).stream().map(NavigationEntry::path).toList());
+              places.of(tier).stream()
+                  .map(NavigationEntry::path)
+                  // Nobody but a trainer is asked to look at classes of their own while they teach
+                  // none.
+                  .filter(path -> !path.equals("my-classes") || tier == Tier.TRAINER)
+                  .toList());
     }
   }
 

@@ -179,7 +179,7 @@ final class ClassPanel extends Composite<Section> implements ClassRow.Deeds {
             case WalkIn.Refused(WalkIn.Reason reason) ->
                 refusal.show(
                     getTranslation("schedule.taught.walkIn.not", hit.name()),
-                    List.of(booking.sentence(reason)),
+                    List.of(new RefusalNotice.Line(booking.sentence(reason), null)),
                     null);
             case WalkIn.Unknown unknown -> Toasts.trouble(getTranslation("schedule.roster.gone"));
           }

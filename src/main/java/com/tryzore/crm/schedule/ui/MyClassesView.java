@@ -42,6 +42,7 @@ class MyClassesView extends Div implements AfterNavigationObserver, HasDynamicTi
   private static final Duration NEAR = Duration.ofHours(24);
 
   private final transient ClassKit kit;
+  private final transient Bindings bindings;
   private final transient Binding binding;
   private final transient TaughtWords words;
   private final Toolbar toolbar = new Toolbar(getTranslation("schedule.taught.title"));
@@ -57,6 +58,7 @@ class MyClassesView extends Div implements AfterNavigationObserver, HasDynamicTi
 
   MyClassesView(ClassKit kit, Bindings bindings) {
     this.kit = kit;
+    this.bindings = bindings;
     binding = bindings.required();
     words = new TaughtWords(EventWords.of(getLocale(), binding));
     states = new TaughtStates(words.event().texts(), binding.slug());
@@ -100,6 +102,9 @@ class MyClassesView extends Div implements AfterNavigationObserver, HasDynamicTi
   }
 
   private void hear() {
+    if (bindings.current().isEmpty()) {
+      return; // the tab is being left
+    }
     ClassPanel shown = panel;
     if (shown != null) {
       shown.refresh();
