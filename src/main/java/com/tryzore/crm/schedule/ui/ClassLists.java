@@ -47,17 +47,18 @@ final class ClassLists extends Composite<Div> {
     List<ClassMember> waiting =
         members.stream()
             .filter(member -> member.state().position() != null)
-            .sorted(
-                Comparator.comparing(
-                    ClassMember::state,
-                    Comparator.comparing(
-                        state -> state.position() == null ? 0L : state.position())))
+            .sorted(Comparator.comparingLong(ClassLists::number))
             .toList();
     fill(seats, held);
     fill(line, waiting);
     nobody.setVisible(held.isEmpty() && waiting.isEmpty());
     lineHead.setVisible(!waiting.isEmpty());
     lineHead.setText(getTranslation("schedule.roster.line", waiting.size()));
+  }
+
+  private static long number(ClassMember member) {
+    Long position = member.state().position();
+    return position == null ? 0 : position;
   }
 
   /** Puts rows into a list, which is left alone when it holds them already. */
