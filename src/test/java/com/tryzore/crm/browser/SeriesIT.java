@@ -69,7 +69,7 @@ class SeriesIT extends DemoIT {
 
   private void changeFromTheSecondOn(Page page) {
     open(page, 1);
-    page.locator(".series-ways vaadin-button").first().press("Enter");
+    page.locator(".series-ways vaadin-button").filter(text("Edit series")).press("Enter");
     Locator rule = page.locator(".series-dialog");
     accessible(page, "the rule of a series");
     type(rule.locator("vaadin-time-picker input"), "7:15 AM");

@@ -8,6 +8,7 @@ import com.tryzore.crm.schedule.TimetableChanged;
 import com.tryzore.crm.ui.Icon;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import org.jspecify.annotations.Nullable;
 
 /** An event over the calendar: its facts, and for the desk its roster. Other desks are heard. */
@@ -28,28 +29,29 @@ final class EventDialog extends Dialog {
     Button close = new Button(Icon.CLOSE.create(), click -> leave.run());
     close.addClassNames("zore-quiet", "zore-icon-button");
     close.setAriaLabel(getTranslation("ui.close"));
-    Moving moving = kit.moving(words);
-    if (moving.movable(event)) {
-      getHeader()
-          .add(
-              new Button(
-                  getTranslation("schedule.move.open"),
-                  Icon.CLOCK.create(),
-                  click -> moving.ask(event)));
-    }
-    if (moving.changeable(event)) {
-      getHeader()
-          .add(
-              new Button(
-                  getTranslation("schedule.form.open"),
-                  Icon.EDIT.create(),
-                  click -> kit.forms().planning(words).edit(event)));
-    }
     getHeader().add(close);
     addDialogCloseActionListener(closing -> leave.run());
+    Div ways = new Div();
+    ways.addClassName("event-ways");
+    Moving moving = kit.moving(words);
+    if (moving.movable(event)) {
+      ways.add(
+          new Button(
+              getTranslation("schedule.move.open"),
+              Icon.CLOCK.create(),
+              click -> moving.ask(event)));
+    }
+    if (moving.changeable(event)) {
+      ways.add(
+          new Button(
+              getTranslation("schedule.form.open"),
+              Icon.EDIT.create(),
+              click -> kit.forms().planning(words).edit(event)));
+    }
     facts = new EventFacts(words);
     series = new SeriesWays(kit.series(), event, words);
-    add(facts, series, new EventLinks(detail.event(), words));
+    ways.add(series);
+    add(facts, ways, new EventLinks(detail.event(), words));
     boolean desk = words.binding().tier().atLeast(Tier.STAFF);
     roster = desk ? new RosterPanel(kit, words) : null;
     if (roster != null) {
