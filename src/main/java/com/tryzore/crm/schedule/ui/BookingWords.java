@@ -3,13 +3,18 @@ package com.tryzore.crm.schedule.ui;
 import com.tryzore.crm.members.ui.StatusLook;
 import com.tryzore.crm.schedule.BookingRefusal;
 import com.tryzore.crm.schedule.Marking;
+import com.tryzore.crm.schedule.ParticipantId;
 import com.tryzore.crm.schedule.PlaceStatus;
 import com.tryzore.crm.schedule.Promoted;
+import com.tryzore.crm.schedule.RosterEntry;
 import com.tryzore.crm.schedule.Waitlist;
 import com.tryzore.crm.schedule.WalkIn;
 import com.tryzore.crm.ui.QueryState;
 import com.tryzore.crm.ui.Texts;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What is said of places and of the rules that are against them. */
@@ -69,6 +74,38 @@ record BookingWords(EventWords event) {
       case Waitlist.Outlook.PassedOver(var reason) ->
           texts().get("schedule.waitlist.passedOver", sentence(reason));
     };
+  }
+
+  /** What comes of each place in the line, and why those passed over have left it. */
+  Map<ParticipantId, String> outlooks(Waitlist line) {
+    Map<ParticipantId, String> said = new HashMap<>();
+    line.waiting().forEach(one -> said.put(one.participant(), outlook(one.outlook())));
+    line.passedOver()
+        .forEach(
+            one ->
+                said.put(
+                    one.participant(),
+                    texts().get("schedule.waitlist.passedOver", sentence(one.holds()))));
+    return said;
+  }
+
+  /** Until when those who wait move up by themselves, or since when they do not. */
+  String line(Waitlist line) {
+    return texts()
+        .get(
+            line.moves() ? "schedule.waitlist.moves" : "schedule.waitlist.still",
+            event.formats().dateTime(line.movesUntil()));
+  }
+
+  /** When a place was given up, or that it was waited for; empty when there is nothing to say. */
+  String since(RosterEntry entry) {
+    Instant cancelled = entry.cancelledAt();
+    if (entry.status().ended() && cancelled != null) {
+      return event.formats().dateTime(cancelled);
+    }
+    return entry.status().holdsSeat() && entry.promotedAt() != null
+        ? texts().get("schedule.waitlist.movedUp")
+        : "";
   }
 
   /** What a place is. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The places of an event: seats, then the line in its order, then what was given up, folded. */
 final class RosterLists extends Composite<Div> {
@@ -27,6 +28,7 @@ final class RosterLists extends Composite<Div> {
   private final H3 seatsHead = new H3();
   private final UnorderedList seats = list();
   private final H3 lineHead = new H3();
+  private final Paragraph lineNote = new Paragraph();
   private final UnorderedList line = list();
   private final UnorderedList ended = list();
   private final NativeDetails given = new NativeDetails("", ended);
@@ -36,13 +38,14 @@ final class RosterLists extends Composite<Div> {
     this.photos = photos;
     this.deeds = deeds;
     nobody.addClassName("zore-muted");
+    lineNote.addClassNames("zore-small", "zore-muted");
     given.addClassName("roster-given");
     getContent().addClassName("roster-lists");
-    getContent().add(nobody, seatsHead, seats, lineHead, line, given);
+    getContent().add(nobody, seatsHead, seats, lineHead, lineNote, line, given);
   }
 
-  void show(
-      List<RosterEntry> entries, Map<ParticipantId, Waitlist.Outlook> outlooks, RosterRow.Now may) {
+  void show(List<RosterEntry> entries, @Nullable Waitlist waitlist, RosterRow.Now may) {
+    Map<ParticipantId, String> outlooks = waitlist == null ? Map.of() : words.outlooks(waitlist);
     for (RosterEntry entry : entries) {
       rows.computeIfAbsent(entry.participant(), place -> new RosterRow(entry, words, photos, deeds))
           .show(entry, outlooks.get(entry.participant()), may);
@@ -53,6 +56,8 @@ final class RosterLists extends Composite<Div> {
     nobody.setVisible(held + waiting == 0);
     head(seatsHead, held, "schedule.roster.seats");
     head(lineHead, waiting, "schedule.roster.line");
+    lineNote.setVisible(waiting > 0 && waitlist != null);
+    lineNote.setText(waitlist == null ? "" : words.line(waitlist));
     given.setVisible(left > 0);
     given.setSummaryText(getTranslation("schedule.roster.given", left));
   }

@@ -20,9 +20,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 
@@ -61,16 +59,11 @@ final class RosterPanel extends Composite<Div> implements RosterRow.Deeds {
             !event.cancelled() && !now.isBefore(event.startsAt().minus(rules.checkInBefore())),
             !event.cancelled() && !now.isBefore(event.startsAt().plus(rules.noShowAfter())),
             !event.over(now) && !event.cancelled());
-    Map<ParticipantId, Waitlist.Outlook> outlooks =
-        event.waiting() == 0
-            ? Map.of()
-            : kit.waitlists().of(event.id()).map(RosterPanel::outlooks).orElse(Map.of());
-    lists.show(kit.rosters().forDesk(event.id()), outlooks, may);
-  }
-
-  private static Map<ParticipantId, Waitlist.Outlook> outlooks(Waitlist line) {
-    return line.waiting().stream()
-        .collect(Collectors.toMap(Waitlist.Waiting::participant, Waitlist.Waiting::outlook));
+    List<RosterEntry> entries = kit.rosters().forDesk(event.id());
+    boolean asksForLine =
+        event.waiting() > 0 || entries.stream().anyMatch(entry -> entry.status().ended());
+    Waitlist line = asksForLine ? kit.waitlists().of(event.id()).orElse(null) : null;
+    lists.show(entries, line, may);
   }
 
   private static boolean begun(CalendarEvent event) {

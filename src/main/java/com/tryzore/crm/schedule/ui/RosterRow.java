@@ -4,7 +4,6 @@ import com.tryzore.crm.members.ui.MemberPhotos;
 import com.tryzore.crm.schedule.PaymentStatus;
 import com.tryzore.crm.schedule.PlaceStatus;
 import com.tryzore.crm.schedule.RosterEntry;
-import com.tryzore.crm.schedule.Waitlist;
 import com.tryzore.crm.ui.Avatar;
 import com.tryzore.crm.ui.Icon;
 import com.tryzore.crm.ui.StatusBadge;
@@ -67,8 +66,12 @@ final class RosterRow extends ListItem {
         ways);
   }
 
-  /** Shows the place as it is now. */
-  void show(RosterEntry changed, Waitlist.@Nullable Outlook outlook, Now now) {
+  /**
+   * Shows the place as it is now.
+   *
+   * @param outlook what comes, or came, of waiting in the line; null when there is nothing to say
+   */
+  void show(RosterEntry changed, @Nullable String outlook, Now now) {
     entry = changed;
     PlaceStatus status = changed.status();
     notes.removeAll();
@@ -77,7 +80,11 @@ final class RosterRow extends ListItem {
       notes.add(note(words.event().texts().get("schedule.waitlist.number", changed.position())));
     }
     if (outlook != null) {
-      notes.add(note(words.outlook(outlook)));
+      notes.add(note(outlook));
+    }
+    String since = words.since(changed);
+    if (!since.isEmpty()) {
+      notes.add(note(since));
     }
     if (changed.firstVisit() && !status.ended()) {
       notes.add(badge(Tone.ACCENT, Icon.FIRST_VISIT, "schedule.roster.firstVisit"));
