@@ -62,19 +62,14 @@ final class Decisions extends Composite<Div> {
           .add(part("schedule.decide.trainerBusy", list(impact.trainerClashes(), clash), trainer));
     }
     if (!impact.overfull().isEmpty()) {
-      getContent()
-          .add(
-              part(
-                  "schedule.decide.tooSmall",
-                  list(impact.overfull(), one -> new ListItem(overfull(one))),
-                  overfull));
+      getContent().add(tooSmall(impact.overfull(), leaving, before));
     }
     setVisible(getContent().getComponentCount() > 0);
   }
 
-  /** The places that are to be exchanged for others. */
-  List<PlaceRow> moving() {
-    return places.stream().filter(PlaceRow::isMoving).toList();
+  /** The places that are exchanged for others, or given up although their session stays. */
+  List<PlaceRow> actedOn() {
+    return places.stream().filter(PlaceRow::isActedOn).toList();
   }
 
   /** What is decided; empty, with what is missing marked, while something is not. */
@@ -95,33 +90,57 @@ final class Decisions extends Composite<Div> {
       return Optional.empty();
     }
     return Optional.of(
-        new Despite(room.getValue(), trainer.getValue(), !places.isEmpty(), overfull.getValue()));
+        new Despite(
+            room.getValue(),
+            trainer.getValue(),
+            places.stream().anyMatch(row -> !row.isKeepable()),
+            overfull.getValue()));
   }
 
   private Div lost(
       List<HeldPlace> lost, PlaceMoves.Leaving leaving, Map<ParticipantId, PlaceRow> before) {
-    Div rows = new Div();
-    rows.addClassName("decide-places");
-    for (HeldPlace place : lost) {
-      PlaceRow row = new PlaceRow(place, words, moves.targets(place, leaving));
-      Optional.ofNullable(before.get(place.participant())).ifPresent(row::decide);
-      places.add(row);
-      rows.add(row);
-    }
     Button all =
         new Button(
             getTranslation("schedule.decide.giveUpAll"), click -> places.forEach(PlaceRow::giveUp));
     all.setVisible(lost.size() > 1);
-    return part("schedule.decide.lost", rows, all);
+    return part("schedule.decide.lost", rows(lost, leaving, before, false), all);
   }
 
-  private String overfull(SeriesImpact.Overfull one) {
-    return getTranslation(
-        "schedule.decide.overfullOne",
-        words.formats().weekday(LocalDate.ofInstant(one.startsAt(), words.binding().zone())),
-        one.booked(),
-        one.seats(),
-        String.join(", ", moves.names(one.event())));
+  private Div tooSmall(
+      List<SeriesImpact.Overfull> sessions,
+      PlaceMoves.Leaving leaving,
+      Map<ParticipantId, PlaceRow> before) {
+    Div all = new Div();
+    all.addClassName("decide-places");
+    for (SeriesImpact.Overfull one : sessions) {
+      Span session =
+          new Span(
+              getTranslation(
+                  "schedule.decide.overfullOne",
+                  words
+                      .formats()
+                      .weekday(LocalDate.ofInstant(one.startsAt(), words.binding().zone())),
+                  one.booked(),
+                  one.seats()));
+      all.add(session, rows(moves.seated(one.event()), leaving, before, true));
+    }
+    return part("schedule.decide.tooSmall", all, overfull);
+  }
+
+  private Div rows(
+      List<HeldPlace> held,
+      PlaceMoves.Leaving leaving,
+      Map<ParticipantId, PlaceRow> before,
+      boolean keepable) {
+    Div rows = new Div();
+    rows.addClassName("decide-places");
+    for (HeldPlace place : held) {
+      PlaceRow row = new PlaceRow(place, words, moves.targets(place, leaving), keepable);
+      Optional.ofNullable(before.get(place.participant())).ifPresent(row::decide);
+      places.add(row);
+      rows.add(row);
+    }
+    return rows;
   }
 
   private Div part(String heading, Component what, Component decision) {

@@ -2,10 +2,12 @@ package com.tryzore.crm.schedule.ui;
 
 import com.tryzore.crm.schedule.CalendarEvent;
 import com.tryzore.crm.schedule.CalendarFilter;
+import com.tryzore.crm.schedule.Cancellation;
 import com.tryzore.crm.schedule.EventId;
 import com.tryzore.crm.schedule.HeldPlace;
 import com.tryzore.crm.schedule.Move;
 import com.tryzore.crm.schedule.ParticipantId;
+import com.tryzore.crm.schedule.Restoration;
 import com.tryzore.crm.ui.Toasts;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Exchanges places in sessions that go for places in others, and back. */
+/** Exchanges places in sessions that go or get too small for places in others, and back. */
 final class PlaceMoves {
 
-  /** A place that was exchanged. */
-  record Moved(ParticipantId now, EventId from, String name) {}
+  /** A place that was exchanged; {@code from} is null when it was given up instead. */
+  record Moved(ParticipantId now, @Nullable EventId from, String name) {}
 
   /**
    * What goes.
@@ -74,12 +77,14 @@ final class PlaceMoves {
   }
 
   /** Those with a seat. */
-  List<String> names(EventId event) {
-    return kit.events().places(List.of(event)).stream().map(HeldPlace::name).toList();
+  List<HeldPlace> seated(EventId event) {
+    return kit.events().places(List.of(event)).stream()
+        .filter(place -> place.status().holdsSeat())
+        .toList();
   }
 
   /**
-   * Exchanges the places.
+   * Exchanges the places, or gives them up, as was decided.
    *
    * @param moved is given those that were
    * @return why others were not, each in a sentence
@@ -89,7 +94,13 @@ final class PlaceMoves {
     for (PlaceRow row : rows) {
       HeldPlace place = row.place();
       CalendarEvent target = row.target();
-      if (target != null) {
+      if (row.isReleased()) {
+        if (kit.bookings().cancelExcused(place.participant()) instanceof Cancellation.Done) {
+          moved.add(new Moved(place.participant(), null, place.name()));
+        } else {
+          refusals.add(say("schedule.decide.notHeld", place));
+        }
+      } else if (target != null) {
         Move move = kit.bookings().move(place.participant(), target.id());
         switch (move) {
           case Move.Done done ->
@@ -118,13 +129,22 @@ final class PlaceMoves {
   void back(List<Moved> moved) {
     List<String> lost = new ArrayList<>();
     for (Moved one : moved) {
-      Move back = kit.bookings().move(one.now(), one.from());
-      if (!(back instanceof Move.Done) && !(back instanceof Move.Waitlisted)) {
+      if (!isBack(one)) {
         lost.add(one.name());
       }
     }
     if (!lost.isEmpty()) {
       Toasts.trouble(words.texts().get("schedule.undo.notMovedBack", String.join(", ", lost)));
     }
+  }
+
+  private boolean isBack(Moved one) {
+    EventId from = one.from();
+    if (from == null) {
+      Restoration restored = kit.bookings().restore(one.now());
+      return restored instanceof Restoration.Booked || restored instanceof Restoration.Waitlisted;
+    }
+    Move back = kit.bookings().move(one.now(), from);
+    return back instanceof Move.Done || back instanceof Move.Waitlisted;
   }
 }

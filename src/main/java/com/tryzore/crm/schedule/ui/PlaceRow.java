@@ -13,19 +13,30 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A place in a session that goes, and what becomes of it: given up, or exchanged for another. */
+/**
+ * A place in a session that goes or gets too small, and what becomes of it: given up, exchanged for
+ * another, or kept where it can be.
+ */
 final class PlaceRow extends Composite<Div> {
 
-  /** What becomes of it; {@code to} is null when it is given up. */
-  private record Choice(@Nullable CalendarEvent to) {}
+  /** What becomes of it; {@code to} is null unless it is exchanged. */
+  private record Choice(@Nullable CalendarEvent to, boolean kept) {}
 
-  private static final Choice GIVEN_UP = new Choice(null);
+  private static final Choice GIVEN_UP = new Choice(null, false);
+  private static final Choice KEPT = new Choice(null, true);
 
   private final transient HeldPlace place;
+  private final boolean keepable;
   private final Select<Choice> choice = new Select<>();
 
-  PlaceRow(HeldPlace place, EventWords words, List<CalendarEvent> targets) {
+  /**
+   * A row.
+   *
+   * @param keepable whether the session stays, so that the place can; then it does until told
+   */
+  PlaceRow(HeldPlace place, EventWords words, List<CalendarEvent> targets, boolean keepable) {
     this.place = place;
+    this.keepable = keepable;
     Span name = new Span(place.name());
     name.addClassName("zore-strong");
     Span held =
@@ -40,12 +51,15 @@ final class PlaceRow extends Composite<Div> {
     held.addClassNames("zore-small", "zore-muted");
     Div who = new Div(name, held);
     who.addClassName("decide-who");
-    List<Choice> choices = new ArrayList<>(List.of(GIVEN_UP));
-    targets.forEach(target -> choices.add(new Choice(target)));
+    List<Choice> choices = new ArrayList<>(keepable ? List.of(KEPT, GIVEN_UP) : List.of(GIVEN_UP));
+    targets.forEach(target -> choices.add(new Choice(target, false)));
     choice.setItems(choices);
     choice.setPlaceholder(getTranslation("schedule.decide.choose"));
     choice.setItemLabelGenerator(one -> one == null ? "" : label(one, words));
     choice.setRenderer(new ComponentRenderer<>(one -> new Span(label(one, words))));
+    if (keepable) {
+      choice.setValue(KEPT);
+    }
     choice.setAriaLabel(getTranslation("schedule.decide.placeOf", place.name()));
     choice.addValueChangeListener(change -> choice.setInvalid(false));
     getContent().addClassName("decide-place");
@@ -54,6 +68,9 @@ final class PlaceRow extends Composite<Div> {
 
   private String label(Choice one, EventWords words) {
     CalendarEvent to = one.to();
+    if (one.kept()) {
+      return getTranslation("schedule.decide.keep");
+    }
     return to == null
         ? getTranslation("schedule.decide.giveUp")
         : getTranslation(
@@ -71,8 +88,18 @@ final class PlaceRow extends Composite<Div> {
     return choice.getValue() != null;
   }
 
-  boolean isMoving() {
-    return target() != null;
+  boolean isKeepable() {
+    return keepable;
+  }
+
+  /** Whether something has to be done about it before the session is changed. */
+  boolean isActedOn() {
+    return target() != null || isReleased();
+  }
+
+  /** Whether it is given up although the session stays. */
+  boolean isReleased() {
+    return keepable && GIVEN_UP.equals(choice.getValue());
   }
 
   /** Where the place goes; null when it is given up or nothing is decided. */
@@ -98,8 +125,8 @@ final class PlaceRow extends Composite<Div> {
           .filter(one -> one.to() != null && one.to().id().equals(target.id()))
           .findFirst()
           .ifPresent(choice::setValue);
-    } else if (before.isDecided()) {
-      choice.setValue(GIVEN_UP);
+    } else if (before.isDecided() && before.keepable == keepable) {
+      choice.setValue(before.choice.getValue());
     }
   }
 

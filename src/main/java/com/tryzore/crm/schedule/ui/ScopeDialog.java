@@ -166,7 +166,7 @@ final class ScopeDialog extends FormDialog {
     if (shown == null || despite == null) {
       return false;
     }
-    List<PlaceRow> moving = decisions.moving();
+    List<PlaceRow> moving = decisions.actedOn();
     List<String> refusals = moves.make(moving, moved);
     if (!refusals.isEmpty()) {
       return again(String.join(" ", refusals));

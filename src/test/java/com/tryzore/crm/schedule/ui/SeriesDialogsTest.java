@@ -191,6 +191,47 @@ class SeriesDialogsTest {
   }
 
   @Test
+  void places_beyond_fewer_seats_are_named_and_kept_moved_or_given_up_and_come_back_by_undo() {
+    EventRecord second = session(1);
+    EventRecord third = session(2);
+    for (String name : List.of("Ann", "Bob", "Cleo")) {
+      kit.bookings().book(second.id(), gym.member(name));
+    }
+    kit.change(second, new Change.Facts(), second.facts().seats(1), words, () -> {});
+    ScopeDialog dialog = tab.find(ScopeDialog.class).single();
+    assertThat(text(ScopeDialog.class)).contains("3 booked, one place", "Ann Test", "Cleo Test");
+    dialog.save();
+    assertThat(dialog.isOpened()).as("what stays is decided").isTrue();
+    List<PlaceRow> rows = tab.find(PlaceRow.class).all();
+    assertThat(rows).allMatch(PlaceRow::isDecided).noneMatch(PlaceRow::isActedOn);
+    choose(row("Bob"), 1);
+    choose(row("Cleo"), 2);
+    assertThat(Objects.requireNonNull(row("Cleo").target()).id()).isEqualTo(third.id());
+    tab.find(Checkbox.class).all().stream()
+        .filter(box -> box.getLabel().startsWith("Whoever stays"))
+        .findFirst()
+        .orElseThrow()
+        .setValue(true);
+    dialog.save();
+    assertThat(dialog.isOpened()).isFalse();
+    assertThat(gym.places(second.id()))
+        .contains("Ann booked", "Bob cancelled")
+        .doesNotContain("Cleo booked");
+    assertThat(gym.places(third.id())).containsExactly("Cleo booked");
+    assertThat(session(1).facts().capacity()).isEqualTo(1);
+    undo();
+    assertThat(gym.places(second.id())).contains("Ann booked", "Bob booked", "Cleo booked");
+    assertThat(session(1).facts().capacity()).isEqualTo(10);
+  }
+
+  private PlaceRow row(String name) {
+    return tab.find(PlaceRow.class).all().stream()
+        .filter(one -> one.place().name().startsWith(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void one_that_is_booked_while_the_question_is_open_is_shown_and_not_dropped() {
     EventRecord second = session(1);
     ScopeDialog dialog = asked(second, new Change.Cancel());
