@@ -190,8 +190,15 @@
     },
     moreLinkContent: ({ num }) => host.zoreSheet.more.replace('#', num),
     moreLinkHint: (num) => host.zoreSheet.more.replace('#', num),
-    eventContent: ({ event }) => ({ domNodes: [face(host.zoreSheet, event.extendedProps.sheet)] }),
+    // What is being drawn up is no event yet and has nothing to say.
+    eventContent: ({ event }) => ({
+      domNodes: event.extendedProps.sheet ? [face(host.zoreSheet, event.extendedProps.sheet)] : [],
+    }),
     eventDidMount: ({ el, event }) => {
+      if (!event.extendedProps.sheet) {
+        el.classList.add('cal-drawn');
+        return;
+      }
       el.setAttribute('role', 'button');
       el.setAttribute('aria-label', event.extendedProps.sheet.aloud);
       el.title = event.extendedProps.sheet.aloud;
