@@ -48,6 +48,13 @@ final class EventDialog extends Dialog {
               Icon.EDIT.create(),
               click -> kit.forms().planning(words).edit(event)));
     }
+    if (moving.cancellable(event)) {
+      ways.add(
+          new Button(
+              getTranslation("schedule.cancel.open"),
+              Icon.CLOSE.create(),
+              click -> kit.forms().planning(words).cancel(event)));
+    }
     facts = new EventFacts(words);
     series = new SeriesWays(kit.series(), event, words);
     ways.add(series);

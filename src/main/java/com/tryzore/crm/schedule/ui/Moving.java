@@ -43,6 +43,11 @@ record Moving(
     return allowed() && events.find(event).filter(found -> !found.cancelled()).isPresent();
   }
 
+  /** Whether this is one to cancel by itself: to come, and of no series. */
+  boolean cancellable(EventId event) {
+    return movable(event) && events.find(event).filter(it -> it.series() == null).isPresent();
+  }
+
   /** Opens the form where the event is now. */
   void ask(EventId event) {
     events

@@ -38,6 +38,15 @@ record Planning(EventForms kit, EventWords words) {
     new EventForm(kit, words, draft(event), false).way(new Change(this, event)).open();
   }
 
+  /** Opens the form that cancels an event by itself. */
+  void cancel(EventId id) {
+    kit.events()
+        .find(id)
+        .ifPresentOrElse(
+            event -> new CancelDialog(this, event).open(),
+            () -> Toasts.trouble(say("schedule.event.unknown")));
+  }
+
   /** An event as the form shows it. */
   EventDraft draft(EventRecord event) {
     return EventDraft.of(event, tags(event.id()), words.binding().zone());

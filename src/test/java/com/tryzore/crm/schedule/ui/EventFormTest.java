@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tryzore.crm.access.TestGym;
 import com.tryzore.crm.access.TestTabs;
 import com.tryzore.crm.access.Tier;
+import com.tryzore.crm.schedule.Bookings;
 import com.tryzore.crm.schedule.CalendarChoice;
 import com.tryzore.crm.schedule.EventId;
 import com.tryzore.crm.schedule.EventKind;
@@ -156,6 +157,27 @@ class EventFormTest {
                     "select concat_ws('|', title, capacity, description) from events where id = ?",
                     event.value()))
         .isEqualTo("Gentle yoga|14|Bring a mat.");
+  }
+
+  @Test
+  void a_cancellation_names_who_loses_a_place_and_is_taken_back_with_their_places() {
+    EventId event = gym.event("Yoga", at("2031-03-04T18:00"), HOUR, 10, null);
+    Bookings bookings = context.getBean(Bookings.class);
+    BrowserlessUIContext desk = opened(Tier.STAFF, "date=2031-03-04&event=" + event);
+    bookings.book(event, gym.member("Ann"));
+    button(desk, "Cancel …").getFirst().click();
+    CancelDialog form = desk.find(CancelDialog.class).single();
+    assertThat(text(form)).contains("One person loses a place", "Ann Test");
+    bookings.book(event, gym.member("Bob"));
+    form.save();
+    assertThat(form.isOpened()).isTrue();
+    assertThat(text(form)).contains("2 people lose their places", "Bob Test");
+    form.save();
+    assertThat(form.isOpened()).isFalse();
+    assertThat(gym.places(event)).containsExactly("Ann cancelled", "Bob cancelled");
+    button(desk, "Undo").getLast().click();
+    assertThat(gym.places(event)).containsExactly("Ann booked", "Bob booked");
+    heard(desk, "Yoga");
   }
 
   @Test
