@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -226,6 +227,42 @@ public class DeskBoard {
                     row.getObject("capacity", Integer.class),
                     row.getInt("booked_count"),
                     row.getInt("waitlist_count")))
+        .list();
+  }
+
+  /** What a member has a place in today and is not over yet, in order; as of after the check-in. */
+  public List<BookedToday> booked(ClientId client) {
+    Binding binding = bindings.required();
+    Instant now = clock.instant();
+    GymDay day = GymDay.of(now, binding.zone());
+    return sql.sql(
+            """
+            select e.title, e.starts_at, e.ends_at, p.status
+              from events e
+              join event_participants p
+                on p.organization_id = :organization
+               and p.event_id = e.id
+               and p.client_id = :client
+               and p.status in ('booked', 'attended', 'waitlisted')
+             where e.organization_id = :organization
+               and e.starts_at >= :from
+               and e.starts_at < :to
+               and e.ends_at > :now
+               and e.status = 'scheduled'
+             order by e.starts_at, e.id
+            """)
+        .param("organization", binding.organization().value())
+        .param("client", client.value())
+        .param("from", day.from())
+        .param("to", day.to())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query(
+            (row, number) ->
+                new BookedToday(
+                    row.getString("title"),
+                    instant(row, "starts_at"),
+                    instant(row, "ends_at"),
+                    BookedToday.Place.valueOf(row.getString("status").toUpperCase(Locale.ROOT))))
         .list();
   }
 

@@ -4,8 +4,10 @@ import com.tryzore.crm.access.Binding;
 import com.tryzore.crm.access.Bindings;
 import com.tryzore.crm.access.Gate;
 import com.tryzore.crm.access.NavigationEntry;
+import com.tryzore.crm.members.ui.MemberDeeds;
 import com.tryzore.crm.ui.Appearance;
 import com.tryzore.crm.ui.Languages;
+import com.tryzore.crm.ui.Shortcuts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
@@ -66,7 +68,8 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
       Waiting waiting,
       AuthenticationContext authentication,
       Scanner scanner,
-      Answers answers) {
+      Answers answers,
+      MemberDeeds deeds) {
     this.bindings = bindings;
     this.gate = gate;
     this.places = places;
@@ -84,6 +87,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     announcer.addClassName("zore-aloud");
     announcer.getElement().setAttribute("role", "status");
     add(skip, side, top, main, bottom, palette, announcer);
+    Shortcuts.on(this, "?", () -> new KeysDialog(deeds.offered()).open());
     getElement()
         .addEventListener(
             "zore-scan", event -> scanned(event.getEventData().path(BURST).asString("")))

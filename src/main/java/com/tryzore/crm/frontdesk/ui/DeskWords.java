@@ -1,6 +1,7 @@
 package com.tryzore.crm.frontdesk.ui;
 
 import com.tryzore.crm.access.Binding;
+import com.tryzore.crm.frontdesk.BookedToday;
 import com.tryzore.crm.frontdesk.CheckIn;
 import com.tryzore.crm.frontdesk.CheckInVerdict;
 import com.tryzore.crm.frontdesk.DeskMember;
@@ -56,6 +57,20 @@ final class DeskWords {
 
   Formats formats() {
     return formats;
+  }
+
+  /** A place of today, and what the check-in made of it. */
+  Line line(BookedToday booked) {
+    String words =
+        texts.get(
+            "frontdesk.booked." + booked.place().name().toLowerCase(Locale.ROOT),
+            booked.title(),
+            formats.times(booked.startsAt(), booked.endsAt()));
+    return switch (booked.place()) {
+      case ATTENDED -> new Line(Tone.GOOD, Icon.CHECK, words);
+      case BOOKED -> new Line(Tone.COOL, Icon.CALENDAR, words);
+      case WAITLISTED -> new Line(Tone.CAUTION, Icon.WAITLIST, words);
+    };
   }
 
   /** Everything a verdict gives as its reasons, in order. */

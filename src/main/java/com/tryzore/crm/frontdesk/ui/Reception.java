@@ -2,7 +2,9 @@ package com.tryzore.crm.frontdesk.ui;
 
 import com.tryzore.crm.access.Bindings;
 import com.tryzore.crm.access.Tier;
+import com.tryzore.crm.frontdesk.BookedToday;
 import com.tryzore.crm.frontdesk.CheckIn;
+import com.tryzore.crm.frontdesk.DeskBoard;
 import com.tryzore.crm.frontdesk.FrontDesk;
 import com.tryzore.crm.frontdesk.Source;
 import com.tryzore.crm.frontdesk.Undo;
@@ -17,6 +19,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -29,12 +32,19 @@ import org.springframework.stereotype.Component;
 class Reception {
 
   private final FrontDesk desk;
+  private final DeskBoard board;
   private final MemberSearch search;
   private final MemberPhotos photos;
   private final Bindings bindings;
 
-  Reception(FrontDesk desk, MemberSearch search, MemberPhotos photos, Bindings bindings) {
+  Reception(
+      FrontDesk desk,
+      DeskBoard board,
+      MemberSearch search,
+      MemberPhotos photos,
+      Bindings bindings) {
     this.desk = desk;
+    this.board = board;
     this.search = search;
     this.photos = photos;
     this.bindings = bindings;
@@ -98,6 +108,11 @@ class Reception {
               why -> stage.show(desk.allow(client, source, why)), () -> stage.turnedAway(refused));
         });
     dialog.open();
+  }
+
+  /** What a member has a place in today. */
+  List<BookedToday> booked(ClientId client) {
+    return board.booked(client);
   }
 
   /** Takes a check-in back and says so. */

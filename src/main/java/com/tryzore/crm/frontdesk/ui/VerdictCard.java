@@ -1,5 +1,6 @@
 package com.tryzore.crm.frontdesk.ui;
 
+import com.tryzore.crm.frontdesk.BookedToday;
 import com.tryzore.crm.frontdesk.CheckIn;
 import com.tryzore.crm.frontdesk.CheckInVerdict;
 import com.tryzore.crm.frontdesk.DeskMember;
@@ -14,6 +15,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
 
 /**
  * A verdict to be read at arm's length: its colour, icon and word, the face, the name and the end
@@ -22,6 +24,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 final class VerdictCard extends Div {
 
   private final Div actions = new Div();
+  private final UnorderedList booked = new UnorderedList();
 
   /** What became of a check-in. */
   static VerdictCard of(CheckIn answer, DeskWords words, MemberPhotos photos) {
@@ -85,6 +88,9 @@ final class VerdictCard extends Div {
     if (reasons.getChildren().findAny().isPresent()) {
       who.add(reasons);
     }
+    booked.addClassNames("desk-reasons", "desk-booked");
+    booked.setVisible(false);
+    who.add(booked);
     Paragraph facts = new Paragraph(words.facts(member));
     facts.addClassName("desk-verdict-facts");
     who.add(facts);
@@ -92,6 +98,13 @@ final class VerdictCard extends Div {
     Div body = new Div(new Avatar(name, photo, Avatar.Size.HUGE), who);
     body.addClassName("desk-verdict-body");
     add(banner, body);
+  }
+
+  /** What the member has a place in today. */
+  VerdictCard booked(List<BookedToday> places, DeskWords words) {
+    places.forEach(place -> booked.add(reason(words.line(place))));
+    booked.setVisible(!places.isEmpty());
+    return this;
   }
 
   /** What can be done about it. */

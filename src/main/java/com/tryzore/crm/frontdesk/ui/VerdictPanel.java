@@ -1,5 +1,6 @@
 package com.tryzore.crm.frontdesk.ui;
 
+import com.tryzore.crm.frontdesk.BookedToday;
 import com.tryzore.crm.frontdesk.CheckIn;
 import com.tryzore.crm.frontdesk.CheckInVerdict;
 import com.tryzore.crm.frontdesk.DeskMember;
@@ -9,6 +10,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The place below the check-in field: the last verdict, read aloud too, or a hint what to do. */
 final class VerdictPanel extends Div {
@@ -31,14 +35,24 @@ final class VerdictPanel extends Div {
   /** Shows who is in, and what can be done about it. */
   void present(CheckIn.Done done, Component... actions) {
     DeskWords words = reception.words(UI.getCurrent());
-    put(VerdictCard.of(done, words, reception.photos()).action(actions), done.member());
-    aloud.setText(words.aloud(words.title(done), done.member(), done.verdict()));
+    List<BookedToday> booked = reception.booked(done.member().client());
+    put(
+        VerdictCard.of(done, words, reception.photos()).booked(booked, words).action(actions),
+        done.member());
+    aloud.setText(
+        Stream.concat(
+                Stream.of(words.aloud(words.title(done), done.member(), done.verdict())),
+                booked.stream().map(place -> words.line(place).words()))
+            .collect(Collectors.joining(". ")));
   }
 
   /** Shows who was in already. */
   void present(CheckIn.AlreadyIn in) {
     DeskWords words = reception.words(UI.getCurrent());
-    put(VerdictCard.of(in, words, reception.photos()), in.member());
+    put(
+        VerdictCard.of(in, words, reception.photos())
+            .booked(reception.booked(in.member().client()), words),
+        in.member());
     aloud.setText(words.aloud(words.title(in), in.member(), NOTHING_MORE));
   }
 

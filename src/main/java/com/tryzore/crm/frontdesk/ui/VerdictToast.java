@@ -1,5 +1,6 @@
 package com.tryzore.crm.frontdesk.ui;
 
+import com.tryzore.crm.frontdesk.BookedToday;
 import com.tryzore.crm.frontdesk.CheckIn;
 import com.tryzore.crm.frontdesk.CheckInVerdict;
 import com.tryzore.crm.ui.AboveDialogs;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.util.List;
 
 /** The verdict on any page but today's: it comes at the top, says its word and goes by itself. */
 final class VerdictToast implements Stage {
@@ -65,7 +67,8 @@ final class VerdictToast implements Stage {
     toast.addClassNames("desk-toast", DeskWords.tone(answer).className());
     toast.setPosition(Notification.Position.TOP_CENTER);
     toast.setDuration(milliseconds);
-    toast.add(VerdictCard.of(answer, reception.words(UI.getCurrent()), reception.photos()));
+    DeskWords words = reception.words(UI.getCurrent());
+    toast.add(VerdictCard.of(answer, words, reception.photos()).booked(booked(answer), words));
     toast.addOpenedChangeListener(
         change -> {
           if (!change.isOpened()) {
@@ -74,6 +77,15 @@ final class VerdictToast implements Stage {
         });
     toast.open();
     return toast;
+  }
+
+  private List<BookedToday> booked(CheckIn answer) {
+    return switch (answer) {
+      case CheckIn.Done done -> reception.booked(done.member().client());
+      case CheckIn.AlreadyIn in -> reception.booked(in.member().client());
+      case CheckIn.Refused refused -> List.of();
+      case CheckIn.Unknown unknown -> List.of();
+    };
   }
 
   private static VerdictCard card(Notification toast) {

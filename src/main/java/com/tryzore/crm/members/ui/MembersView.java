@@ -96,6 +96,7 @@ class MembersView extends Div implements AfterNavigationObserver, HasDynamicTitl
     detail.addClassName("roster-detail");
     Div columns = new Div(list, detail);
     columns.addClassName("roster-columns");
+    kit.offers().stream().filter(RosterOffer::offered).forEach(one -> toolbar.actions(button(one)));
     add(toolbar.actions(parts.download(), addButton()), columns);
     UUID here = binding.organization().value();
     live.subscribe(this, here, MemberNews.TOPIC, MemberChanged.class, change -> refresh());
@@ -120,6 +121,7 @@ class MembersView extends Div implements AfterNavigationObserver, HasDynamicTitl
       order = wanted;
       show(filter);
     }
+    parts.grid().open(selected);
     showProfile();
   }
 
@@ -212,6 +214,10 @@ class MembersView extends Div implements AfterNavigationObserver, HasDynamicTitl
               Shortcuts.nothingOpens();
               Toasts.note(getTranslation("members.roster.whoFirst", deed.words()));
             });
+  }
+
+  private static Button button(RosterOffer offer) {
+    return new Button(offer.words(), offer.icon().create(), click -> offer.begin());
   }
 
   private Button addButton() {

@@ -24,6 +24,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -69,6 +70,7 @@ final class RosterGrid extends Grid<RosterRow> {
   private transient RosterPage first = new RosterPage(List.of(), new RosterCount(0, false));
   private transient Set<RosterColumn> chosen = RosterState.USUAL;
   private transient @Nullable ClientId focused;
+  private transient @Nullable ClientId open;
   private boolean narrow;
 
   RosterGrid(
@@ -104,7 +106,16 @@ final class RosterGrid extends Grid<RosterRow> {
     }
     setDataProvider(
         new CallbackDataProvider<>(this::fetch, query -> first.count().number(), RosterRow::id));
+    setPartNameGenerator(row -> row.id().equals(open) ? "open-member" : null);
     showColumns(chosen);
+  }
+
+  /** Marks the member whose profile is beside the list; null for none. */
+  void open(@Nullable ClientId member) {
+    if (!Objects.equals(open, member)) {
+      open = member;
+      getDataProvider().refreshAll();
+    }
   }
 
   /** Hears a click on a row, and Enter while the focus is in it. */

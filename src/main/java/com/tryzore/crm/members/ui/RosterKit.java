@@ -11,6 +11,7 @@ import com.tryzore.crm.ui.QueryState;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Puts together what the roster is made of. */
@@ -23,6 +24,7 @@ record RosterKit(
     Tags tags,
     MemberPhotos photos,
     MemberDeeds deeds,
+    ObjectProvider<RosterOffer> offers,
     Bindings bindings,
     Permissions permissions) {
 

@@ -27,6 +27,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -447,6 +449,44 @@ class TodayTest {
     assertThat(desk.find(CheckInDialog.class).single().isOpened()).isTrue();
     assertThat(both.get(1).enterWords()).isEqualTo("Check in");
     assertThat(sure.keys()).extracting(PaletteItem.KeyAction::key).contains("O", "B");
+  }
+
+  @Test
+  void the_verdict_says_which_class_was_booked_today_and_that_the_check_in_marked_it() {
+    ClientId joanna = gym.regular("Joanna", "Smith");
+    book("Spin", joanna);
+    type(desk, "joan");
+    enter(desk);
+    assertThat(card(desk)).contains("Spin, ", "marked present");
+    click(desk, "Undo");
+    assertThat(
+            gym.gym()
+                .value(
+                    String.class,
+                    "select status from event_participants where client_id = ?",
+                    joanna.value()))
+        .isEqualTo("booked");
+  }
+
+  /** A place in a class that begins in a minute; the database counts on the clock of the world. */
+  private void book(String title, ClientId client) {
+    UUID event =
+        Objects.requireNonNull(
+            gym.gym()
+                .value(
+                    UUID.class,
+                    "insert into events (organization_id, kind, title, starts_at, ends_at) values (?, 'class',"
+                        + " ?, now() + interval '1 minute', now() + interval '41 minutes') returning id",
+                    gym.gym().id().value(),
+                    title));
+    gym.gym()
+        .execute(
+            "insert into event_participants (organization_id, event_id, client_id, status, booked_by)"
+                + " values (?, ?, ?, 'booked', ?)",
+            gym.gym().id().value(),
+            event,
+            client.value(),
+            ada.id().value());
   }
 
   @Test

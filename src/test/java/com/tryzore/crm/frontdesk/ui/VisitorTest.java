@@ -12,6 +12,7 @@ import com.tryzore.crm.members.SisterGym;
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
@@ -71,6 +72,16 @@ class VisitorTest {
     click(desk, "Admit a visitor");
     admit(desk, harbour.number(vera));
     assertThat(card(desk)).as("admitted once only").contains("Vera Visser").contains("Already");
+    assertThat(riverside.standing(vera)).isEqualTo(1);
+  }
+
+  @Test
+  void the_roster_offers_it_too() {
+    ClientId vera = harbour.regular("Vera", "Visser");
+    BrowserlessUIContext desk = today(riverside);
+    UI.getCurrent().navigate("o/" + riverside.gym().slug() + "/members");
+    click(desk, "Admit a visitor");
+    admit(desk, harbour.number(vera));
     assertThat(riverside.standing(vera)).isEqualTo(1);
   }
 
