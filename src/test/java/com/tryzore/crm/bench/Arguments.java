@@ -15,6 +15,7 @@ final class Arguments {
           "rows",
           "tabs",
           "bookings",
+          "occurrences",
           "folder",
           "page",
           "only");

@@ -27,8 +27,8 @@ import java.util.function.Consumer;
  *
  * <pre>
  * bin/zore bench [--members 1000000] [--largest 204000] [--gyms 20] [--rounds 200] [--rows 100000]
- *                [--tabs 200] [--bookings 2000] [--folder target/bench] [--page docs/benchmarks.md]
- *                [--only rls|keystrokes|check-ins|heap|import|bookings|start-up]
+ *                [--tabs 200] [--bookings 2000] [--occurrences 1000000] [--folder target/bench] [--page docs/benchmarks.md]
+ *                [--only rls|keystrokes|check-ins|heap|week|import|bookings|expansion|start-up]
  * </pre>
  */
 public final class Benchmarks {
@@ -72,12 +72,18 @@ public final class Benchmarks {
       if (wanted("heap")) {
         new OpenRosters(database).measure(report, arguments.number("tabs", 200));
       }
+      if (wanted("week")) {
+        new WeekView(database).measure(report, rounds);
+      }
       if (wanted("import")) {
         imports(database, report, arguments.number("rows", 100_000));
       }
     }
     if (wanted("bookings")) {
       bookings(report, arguments.number("bookings", 2_000));
+    }
+    if (wanted("expansion")) {
+      Expansions.measure(report, arguments.number("occurrences", 1_000_000));
     }
     if (wanted("start-up") && StartUp.isBuilt()) {
       StartUp.measure(report, folder.resolve("start-up"), 3);

@@ -28,6 +28,8 @@ class BenchmarksTest {
       "3",
       "--bookings",
       "30",
+      "--occurrences",
+      "2000",
       "--folder",
       folder.toString(),
       "--page",
@@ -45,6 +47,8 @@ class BenchmarksTest {
             "## Check-ins",
             "| 3 |",
             "| 50 |",
+            "| the whole answer: statement, words, JSON |",
+            "| Every Monday, Wednesday and Friday |",
             "| bookings, 100 events of 20 seats |")
         .doesNotContain("| no |");
   }
