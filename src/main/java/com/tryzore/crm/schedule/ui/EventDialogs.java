@@ -8,8 +8,10 @@ import com.tryzore.crm.schedule.Bookings;
 import com.tryzore.crm.schedule.Calendar;
 import com.tryzore.crm.schedule.EventId;
 import com.tryzore.crm.schedule.Events;
+import com.tryzore.crm.schedule.Payments;
 import com.tryzore.crm.schedule.Rooms;
 import com.tryzore.crm.schedule.Rosters;
+import com.tryzore.crm.schedule.Tours;
 import com.tryzore.crm.schedule.Waitlists;
 import com.tryzore.crm.ui.LiveUpdates;
 import java.util.Optional;
@@ -27,6 +29,8 @@ record EventDialogs(
     MemberPhotos photos,
     LiveUpdates live,
     EventForms forms,
+    Payments payments,
+    Tours tours,
     Events events,
     Rooms rooms,
     Permissions permissions,

@@ -2,19 +2,23 @@ package com.tryzore.crm.schedule.ui;
 
 import com.tryzore.crm.members.ClientId;
 import com.tryzore.crm.members.MemberHit;
+import com.tryzore.crm.members.StandingChangedException;
 import com.tryzore.crm.schedule.Booking;
 import com.tryzore.crm.schedule.BookingRefusal;
 import com.tryzore.crm.schedule.BookingRules;
 import com.tryzore.crm.schedule.CalendarEvent;
 import com.tryzore.crm.schedule.Cancellation;
 import com.tryzore.crm.schedule.EventId;
+import com.tryzore.crm.schedule.EventKind;
 import com.tryzore.crm.schedule.Marking;
 import com.tryzore.crm.schedule.ParticipantId;
+import com.tryzore.crm.schedule.PaymentStatus;
 import com.tryzore.crm.schedule.PlaceStatus;
 import com.tryzore.crm.schedule.Restoration;
 import com.tryzore.crm.schedule.RosterEntry;
 import com.tryzore.crm.schedule.Waitlist;
 import com.tryzore.crm.schedule.WalkIn;
+import com.tryzore.crm.ui.QueryState;
 import com.tryzore.crm.ui.Toasts;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
@@ -185,6 +189,44 @@ final class RosterPanel extends Composite<Div> implements RosterRow.Deeds {
     field.focus();
   }
 
+  @Override
+  public void pay(RosterEntry entry, PaymentStatus status) {
+    attempt(event -> paid(entry, entry.payment(), status));
+  }
+
+  private void paid(RosterEntry entry, PaymentStatus from, PaymentStatus to) {
+    if (kit.payments().change(entry.participant(), from, to)) {
+      Toasts.undoable(
+          getTranslation(
+              "schedule.roster.paymentDone",
+              entry.name(),
+              getTranslation("schedule.payment." + QueryState.word(to))),
+          () -> attempt(event -> paid(entry, to, from)));
+    } else {
+      Toasts.trouble(getTranslation("schedule.roster.paymentChanged", entry.name()));
+    }
+  }
+
+  @Override
+  public boolean isLead(RosterEntry entry) {
+    return shown != null && shown.kind() == EventKind.TOUR && kit.tours().isLead(entry.client());
+  }
+
+  @Override
+  public void join(RosterEntry entry) {
+    attempt(
+        event ->
+            kit.tours()
+                .join(event.id(), entry.client())
+                .ifPresentOrElse(
+                    joined ->
+                        Toasts.undoable(
+                            getTranslation("schedule.roster.joined", entry.name()),
+                            () -> attempt(same -> kit.tours().takeBack(joined))),
+                    () -> Toasts.note(getTranslation("schedule.roster.noLead", entry.name()))));
+    field.focus();
+  }
+
   /** Does something with the event on screen, and reads it again. */
   private void attempt(Consumer<CalendarEvent> deed) {
     CalendarEvent event = shown;
@@ -195,6 +237,8 @@ final class RosterPanel extends Composite<Div> implements RosterRow.Deeds {
       deed.accept(event);
     } catch (PessimisticLockingFailureException lostEveryRace) {
       Toasts.trouble(getTranslation("schedule.roster.busy"));
+    } catch (StandingChangedException changed) {
+      Toasts.trouble(getTranslation("schedule.roster.standingChanged"));
     }
     EventId id = event.id();
     kit.calendar().find(id).ifPresent(detail -> show(detail.event()));

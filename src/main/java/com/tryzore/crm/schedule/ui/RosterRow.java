@@ -6,6 +6,8 @@ import com.tryzore.crm.schedule.PlaceStatus;
 import com.tryzore.crm.schedule.RosterEntry;
 import com.tryzore.crm.ui.Avatar;
 import com.tryzore.crm.ui.Icon;
+import com.tryzore.crm.ui.Money;
+import com.tryzore.crm.ui.QueryState;
 import com.tryzore.crm.ui.StatusBadge;
 import com.tryzore.crm.ui.Tone;
 import com.vaadin.flow.component.button.Button;
@@ -13,6 +15,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import org.jspecify.annotations.Nullable;
 
 /** One place on the roster, and what can be done with it. It changes in place: focus stays. */
@@ -25,6 +28,13 @@ final class RosterRow extends ListItem {
     void cancel(RosterEntry entry);
 
     void restore(RosterEntry entry);
+
+    void pay(RosterEntry entry, PaymentStatus status);
+
+    void join(RosterEntry entry);
+
+    /** Whether who was shown around can become a member in one step. */
+    boolean isLead(RosterEntry entry);
   }
 
   /** What may be done at this moment. */
@@ -36,11 +46,15 @@ final class RosterRow extends ListItem {
   private final Button absent;
   private final Button cancel;
   private final Button restore;
+  private final Button join;
+  private final Select<PaymentStatus> payment = new Select<>();
+  private final transient Deeds deeds;
   private transient RosterEntry entry;
 
   RosterRow(RosterEntry entry, BookingWords words, MemberPhotos photos, Deeds deeds) {
     this.entry = entry;
     this.words = words;
+    this.deeds = deeds;
     addClassName("roster-place");
     Anchor name =
         new Anchor(
@@ -57,7 +71,20 @@ final class RosterRow extends ListItem {
     cancel.addClickListener(click -> deeds.cancel(this.entry));
     restore = deed("restore", Icon.UNDO);
     restore.addClickListener(click -> deeds.restore(this.entry));
-    Div ways = new Div(present, absent, cancel, restore);
+    join = deed("join", Icon.SPARK);
+    join.addClickListener(click -> deeds.join(this.entry));
+    payment.addClassName("roster-payment");
+    payment.setAriaLabel(getTranslation("schedule.roster.paymentFor", entry.name()));
+    payment.setItems(PaymentStatus.OWED, PaymentStatus.PAID, PaymentStatus.WAIVED);
+    payment.setItemLabelGenerator(
+        one -> one == null ? "" : getTranslation("schedule.payment." + QueryState.word(one)));
+    payment.addValueChangeListener(
+        change -> {
+          if (change.isFromClient() && change.getValue() != null) {
+            deeds.pay(this.entry, change.getValue());
+          }
+        });
+    Div ways = new Div(payment, join, present, absent, cancel, restore);
     ways.addClassName("roster-place-ways");
     add(
         new Avatar(
@@ -89,9 +116,13 @@ final class RosterRow extends ListItem {
     if (changed.firstVisit() && !status.ended()) {
       notes.add(badge(Tone.ACCENT, Icon.FIRST_VISIT, "schedule.roster.firstVisit"));
     }
-    if (changed.payment() == PaymentStatus.OWED) {
-      notes.add(badge(Tone.CAUTION, Icon.CARD, "schedule.roster.owed"));
+    boolean costs = changed.priceMinor() > 0 && status.holdsSeat();
+    if (costs) {
+      notes.add(paid(changed));
     }
+    payment.setVisible(costs);
+    payment.setValue(changed.payment() == PaymentStatus.NOT_REQUIRED ? null : changed.payment());
+    join.setVisible(!status.ended() && deeds.isLead(changed));
     present.setVisible(status.holdsSeat() && now.present());
     pressed(present, status == PlaceStatus.ATTENDED);
     absent.setVisible(status.holdsSeat() && now.absent());
@@ -118,6 +149,21 @@ final class RosterRow extends ListItem {
 
   private StatusBadge badge(Tone tone, Icon icon, String key) {
     return new StatusBadge(tone, icon, getTranslation(key));
+  }
+
+  /** What the place costs and whether that is paid, in colour, icon and words. */
+  private StatusBadge paid(RosterEntry place) {
+    Money price = new Money(place.priceMinor(), words.event().binding().currency());
+    String said =
+        getTranslation(
+            "schedule.roster.payment",
+            words.event().formats().money(price),
+            getTranslation("schedule.payment." + QueryState.word(place.payment())));
+    return switch (place.payment()) {
+      case OWED -> new StatusBadge(Tone.CAUTION, Icon.CARD, said);
+      case PAID -> new StatusBadge(Tone.GOOD, Icon.CHECK_CIRCLE, said);
+      case WAIVED, NOT_REQUIRED -> new StatusBadge(Tone.QUIET, Icon.CARD, said);
+    };
   }
 
   private static Span note(String text) {

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tryzore.crm.access.TestGym;
 import com.tryzore.crm.access.TestTabs;
 import com.tryzore.crm.access.Tier;
+import com.tryzore.crm.members.ClientId;
 import com.tryzore.crm.schedule.Bookings;
+import com.tryzore.crm.schedule.Calendar;
 import com.tryzore.crm.schedule.CalendarChoice;
 import com.tryzore.crm.schedule.EventId;
 import com.tryzore.crm.schedule.EventKind;
+import com.tryzore.crm.schedule.PaymentStatus;
 import com.tryzore.crm.schedule.Room;
+import com.tryzore.crm.schedule.RosterEntry;
+import com.tryzore.crm.schedule.Rosters;
 import com.tryzore.crm.schedule.ScheduleGym;
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.Component;
@@ -178,6 +183,58 @@ class EventFormTest {
     button(desk, "Undo").getLast().click();
     assertThat(gym.places(event)).containsExactly("Ann booked", "Bob booked");
     heard(desk, "Yoga");
+  }
+
+  @Test
+  void a_lead_becomes_a_member_in_one_step_from_the_tour_and_is_a_lead_again_when_taken_back() {
+    EventId tour = gym.event("Tour", at("2031-03-04T18:00"), HOUR, null, null);
+    gym.set(tour, "kind", "tour");
+    ClientId lead = gym.member("Lea", "prospect", null);
+    BrowserlessUIContext desk = opened(Tier.STAFF, "date=2031-03-04&event=" + tour);
+    context.getBean(Bookings.class).book(tour, lead);
+    desk.find(RosterPanel.class)
+        .single()
+        .show(context.getBean(Calendar.class).find(tour).orElseThrow().event());
+    button(desk, "Becomes a member").getFirst().click();
+    assertThat(standing(lead, tour)).isEqualTo("active joined");
+    assertThat(desk.find(RosterRow.class).single().getElement().getTextRecursively())
+        .contains("Lea");
+    button(desk, "Undo").getLast().click();
+    assertThat(standing(lead, tour)).isEqualTo("prospect");
+    heard(desk, "Tour");
+  }
+
+  private String standing(ClientId client, EventId tour) {
+    return Objects.requireNonNull(
+        gym.gym()
+            .value(
+                String.class,
+                """
+                select concat_ws(' ', co.status, e.tour_outcome)
+                  from client_organizations co, events e
+                 where co.client_id = ? and e.id = ?
+                """,
+                client.value(),
+                tour.value()));
+  }
+
+  @Test
+  void what_a_place_costs_and_whether_it_is_paid_stands_on_the_roster_and_is_changed_there() {
+    EventId event = gym.event("Workshop", at("2031-03-04T18:00"), HOUR, 10, null);
+    gym.set(event, "price_minor", 1250L);
+    BrowserlessUIContext desk = opened(Tier.STAFF, "date=2031-03-04&event=" + event);
+    context.getBean(Bookings.class).book(event, gym.member("Ann"));
+    RosterPanel panel = desk.find(RosterPanel.class).single();
+    panel.show(context.getBean(Calendar.class).find(event).orElseThrow().event());
+    assertThat(text(panel)).contains("12.50 · Not paid");
+    RosterEntry place = context.getBean(Rosters.class).forDesk(event).getFirst();
+    panel.pay(place, PaymentStatus.PAID);
+    assertThat(text(panel)).contains("12.50 · Paid");
+    panel.pay(place, PaymentStatus.WAIVED);
+    assertThat(text(panel)).as("what somebody else decided stays").contains("12.50 · Paid");
+    button(desk, "Undo").getFirst().click();
+    assertThat(text(panel)).contains("12.50 · Not paid");
+    heard(desk, "Workshop");
   }
 
   @Test
