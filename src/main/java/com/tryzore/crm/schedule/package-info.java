@@ -8,7 +8,8 @@
  *       whose reasons are {@link com.tryzore.crm.schedule.BookingRefusal}.
  *   <li>{@link com.tryzore.crm.schedule.Waitlists} tells who waits, who is next, and why somebody
  *       was or will be passed over.
- *   <li>{@link com.tryzore.crm.schedule.Rosters} reads who has a place.
+ *   <li>{@link com.tryzore.crm.schedule.Rosters} reads who has a place; {@link
+ *       com.tryzore.crm.schedule.MyClasses} what the bound account teaches.
  *   <li>{@link com.tryzore.crm.schedule.BookingSettings} keeps the gym's {@link
  *       com.tryzore.crm.schedule.BookingRules}.
  *   <li>{@link com.tryzore.crm.schedule.Rooms} and {@link com.tryzore.crm.schedule.Events} keep
