@@ -1,5 +1,6 @@
 package com.tryzore.crm.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.server.Command;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +74,7 @@ public final class LongWork extends Div {
 
   /**
    * Works, then hands over what was found unless nobody waits any more. What goes wrong goes to the
-   * tab's error handler.
+   * tab's error handler, and a way to try again stands where the progress was.
    */
   public <T> void run(UI ui, Function<Progress, T> work, Consumer<T> found) {
     Thread.ofVirtual()
@@ -86,11 +88,25 @@ public final class LongWork extends Div {
               } catch (RuntimeException trouble) {
                 outcome =
                     () -> {
+                      failed(() -> run(ui, work, found));
                       throw trouble;
                     };
               }
               tell(ui, outcome);
             });
+  }
+
+  private void failed(Runnable again) {
+    List<Component> before = getChildren().toList();
+    removeAll();
+    add(
+        new LoadFailed(
+            () -> {
+              removeAll();
+              bar.setIndeterminate(true);
+              add(before);
+              again.run();
+            }));
   }
 
   private boolean goOn(UI ui, long done, long total) {

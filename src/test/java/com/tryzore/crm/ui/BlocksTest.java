@@ -1,6 +1,7 @@
 package com.tryzore.crm.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tryzore.crm.access.TestTabs;
 import com.vaadin.browserless.BrowserlessUIContext;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,40 @@ class BlocksTest {
     assertThat(form.isOpened()).isFalse();
     form.save();
     assertThat(tries).as("a closed form saves no more").hasValue(2);
+  }
+
+  @Test
+  void long_work_that_fails_leaves_no_progress_and_can_be_tried_again()
+      throws InterruptedException {
+    AtomicInteger tries = new AtomicInteger();
+    List<String> found = new ArrayList<>();
+    LongWork work = new LongWork("Reading", null);
+    tab.getUI().add(work);
+    work.run(
+        tab.getUI(),
+        progress -> {
+          if (tries.incrementAndGet() == 1) {
+            throw new IllegalStateException("broken");
+          }
+          return "read";
+        },
+        found::add);
+    assertThatThrownBy(() -> wait(() -> tab.find(LongWork.class).all().isEmpty()))
+        .as("the tab's error handler is told")
+        .hasRootCauseMessage("broken");
+    assertThat(tab.find(ProgressBar.class).all()).isEmpty();
+    tab.find(LoadFailed.class).single();
+    tab.find(Button.class).single().click();
+    assertThat(tab.find(LoadFailed.class).all()).isEmpty();
+    wait(() -> !tab.find(LongWork.class).all().isEmpty() && found.contains("read"));
+    assertThat(found).containsExactly("read");
+  }
+
+  private void wait(BooleanSupplier met) throws InterruptedException {
+    for (int looks = 0; looks < 500 && !met.getAsBoolean(); looks++) {
+      Thread.sleep(10);
+      tab.roundTrip();
+    }
   }
 
   @Test
