@@ -86,7 +86,10 @@ class DemoGym {
           history.ownRecord(desk, memberAccount);
           visits.enter(desk, clients, random);
           history.calendar(desk, clients, random);
-          memberships.sell(desk, clients);
+          List<ClientId> frozen = memberships.standing(desk, "frozen");
+          List<ClientId> gone = memberships.standing(desk, "cancelled");
+          memberships.sell(desk);
+          bindings.runAs(admin, () -> memberships.since(admin, clients, frozen, gone));
           deskWork.leave(desk, owner, clients);
         });
   }

@@ -22,43 +22,19 @@ class DemoMemberships {
     this.sql = sql;
   }
 
-  /** Sells everybody the plan of their standing, freezes and ends some, and fills the packs. */
-  void sell(Binding desk, List<ClientId> clients) {
-    UUID organization = desk.organization().value();
-    LocalDate today = LocalDate.now(desk.zone());
-    sellByStanding(desk, today);
-    sql.sql(
-            """
-            update memberships
-               set cancelled_at = clock_timestamp(),
-                   cancelled_for = ends_on,
-                   cancel_reason = 'Moves to another town'
-             where organization_id = ?
-               and status = 'cancelled'
-            """)
-        .param(organization)
-        .update();
-    freeze(desk, clients, today);
-    grantPacks(desk);
-    useVisits(desk);
-  }
-
-  /** Sold as the plan is today; a standing that ended by itself leaves an expired membership. */
-  private void sellByStanding(Binding desk, LocalDate today) {
+  /** Sells everybody the plan of their standing; packs are used by their holders' visits. */
+  void sell(Binding desk) {
     sql.sql(
             """
             insert into memberships (organization_id, client_id, plan_organization_id, plan_id,
-                                     plan_name, status, starts_on, ends_on, price_minor, currency,
+                                     plan_name, status, starts_on, price_minor, currency,
                                      billing_period, sold_by, terms)
-            select co.organization_id, co.client_id, p.organization_id, p.id, p.name,
-                   case when co.status = 'active' and co.valid_until < :today then 'expired'
-                     else co.status
-                   end,
-                   co.joined_on, co.valid_until, p.price_minor, p.currency, p.billing_period, :user,
-                   jsonb_strip_nulls(jsonb_build_object(
-                     'kind', p.kind,
-                     'uses_per_period', p.uses_per_period,
-                     'use_period', p.use_period))
+            select co.organization_id, co.client_id, p.organization_id, p.id, p.name, 'pending',
+                   co.joined_on, p.price_minor, p.currency, p.billing_period, :user,
+                   case
+                     when co.valid_until is null then '{}'::jsonb
+                     else jsonb_build_object('days', co.valid_until - co.joined_on + 1)
+                   end
               from client_organizations co
               join membership_plans p
                 on p.organization_id = co.organization_id
@@ -68,47 +44,62 @@ class DemoMemberships {
             """)
         .param("organization", desk.organization().value())
         .param("user", desk.user().value())
-        .param("today", today)
         .update();
+    useVisits(desk);
   }
 
-  /** Each frozen one has a pause that runs; one of them nobody knows the end of. */
-  private void freeze(Binding desk, List<ClientId> clients, LocalDate today) {
-    sql.sql(
-            """
-            insert into membership_pauses (organization_id, membership_id, starts_on, ends_on,
-                                           reason, made_by)
-            select m.organization_id, m.id, :from,
-                   case when m.client_id <> :open then cast(:until as date) end,
-                   case when m.client_id = :open then 'Injury' else 'Abroad for work' end, :user
-              from memberships m
-             where m.organization_id = :organization
-               and m.status = 'frozen'
-            """)
-        .param("organization", desk.organization().value())
-        .param("user", desk.user().value())
-        .param("from", today.minusDays(12))
-        .param("until", today.plusDays(18))
-        .param("open", clients.get(DemoStory.FROZEN_WITHOUT_END).value())
-        .update();
+  /** What has happened to some since, entered by who may enter the past. */
+  void since(Binding admin, List<ClientId> clients, List<ClientId> frozen, List<ClientId> gone) {
+    LocalDate today = LocalDate.now(admin.zone());
+    ClientId open = clients.get(DemoStory.FROZEN_WITHOUT_END);
+    for (ClientId client : gone) {
+      sql.sql(
+              """
+              update memberships
+                 set cancelled_for = coalesce(ends_on, greatest(starts_on, cast(? as date))),
+                     cancel_reason = 'Moves to another town'
+               where organization_id = ?
+                 and client_id = ?
+              """)
+          .params(today.minusDays(1), admin.organization().value(), client.value())
+          .update();
+    }
+    for (ClientId client : frozen) {
+      boolean known = !client.equals(open);
+      sql.sql(
+              """
+              insert into membership_pauses (organization_id, membership_id, starts_on, ends_on,
+                                             reason, made_by)
+              select m.organization_id, m.id, greatest(m.starts_on, :from), cast(:until as date),
+                     :reason, :user
+                from memberships m
+               where m.organization_id = :organization
+                 and m.client_id = :client
+                 and coalesce(m.ends_on, 'infinity') >= :from
+              """)
+          .param("organization", admin.organization().value())
+          .param("client", client.value())
+          .param("user", admin.user().value())
+          .param("from", today.minusDays(12))
+          .param("until", known ? today.plusDays(18) : null)
+          .param("reason", known ? "Abroad for work" : "Injury")
+          .update();
+    }
   }
 
-  private void grantPacks(Binding desk) {
-    sql.sql(
+  /** Those whose standing says so, before memberships say it. */
+  List<ClientId> standing(Binding desk, String status) {
+    return sql.sql(
             """
-            insert into membership_usage (organization_id, membership_id, usage_type, quantity,
-                                          made_by)
-            select m.organization_id, m.id, 'granted', p.uses_per_period, :user
-              from memberships m
-              join membership_plans p
-                on p.organization_id = m.plan_organization_id
-               and p.id = m.plan_id
-               and p.kind = 'pack'
-             where m.organization_id = :organization
+            select client_id
+              from client_organizations
+             where organization_id = ?
+               and status = ?
+             order by client_id
             """)
-        .param("organization", desk.organization().value())
-        .param("user", desk.user().value())
-        .update();
+        .params(desk.organization().value(), status)
+        .query((row, number) -> new ClientId(row.getObject(1, UUID.class)))
+        .list();
   }
 
   /** One line for each visit of a pack's holder, while there is something left in it. */

@@ -162,6 +162,11 @@ public record Agreement(
     return notAfterItsEnd(story);
   }
 
+  /** An end today, whatever was agreed. */
+  public DateStory now(LocalDate asked) {
+    return notAfterItsEnd(DateStory.of(new DateLine.Asked(asked)));
+  }
+
   private DateStory notAfterItsEnd(DateStory story) {
     Optional<LocalDate> end = soldEnd().map(DateStory::result);
     return end.isPresent() && end.get().isBefore(story.result())

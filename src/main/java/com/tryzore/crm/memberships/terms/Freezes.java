@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The freezes of one membership, in the order of their days; no two overlap.
@@ -57,6 +58,14 @@ public record Freezes(List<Freeze> list) {
   /** Whether the membership rests on that day. */
   public boolean cover(LocalDate day) {
     return list.stream().anyMatch(freeze -> freeze.covers(day));
+  }
+
+  /** Whether it rests on some of these days already; null for days without end. */
+  public boolean overlap(LocalDate first, @Nullable LocalDate through) {
+    return list.stream()
+        .filter(freeze -> !freeze.from().equals(freeze.boundary()))
+        .filter(freeze -> freeze.boundary() == null || freeze.boundary().isAfter(first))
+        .anyMatch(freeze -> through == null || !freeze.from().isAfter(through));
   }
 
   /** Whether a freeze of which nobody knows the end begins before that day. */

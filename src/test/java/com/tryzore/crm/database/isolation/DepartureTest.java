@@ -90,34 +90,47 @@ class DepartureTest {
   /** What the plan says, and what anybody at the desk does all day. */
   private static final List<String> ORDINARY =
       List.of(
-          sale(PACK, "price_minor, billing_period, ends_on", "11900, 'once', '2026-07-29'"),
-          sale(YEAR, "price_minor, billing_period, minimum_until", "3990, 'month', '2027-04-30'"),
-          "update memberships set ends_on = '2026-04-14' where id = '{pack held}'",
-          "update memberships set status = 'frozen' where id = '{year held}'",
-          "update memberships set cancelled_for = '2026-12-31', cancelled_at = now()"
-              + " where id = '{year held}'",
+          sale(PACK, "price_minor, billing_period", "11900, 'once'"),
+          sale(YEAR, "price_minor, billing_period", "3990, 'month'"),
+          sale(YEAR, "price_minor, billing_period, terms", "3990, 'month', '{\"periods\": 12}'"),
+          "update memberships set cancelled_for = '2999-12-31' where id = '{year held}'",
           line("class", -3),
-          line("guest_pass", -5),
           line("granted", 6),
           line("returned", 1, "'{class}'"));
 
   /** Departures; each is refused to whoever lacks the right. */
   private static final List<String> DEPARTURES =
       List.of(
-          sale(PACK, "price_minor, billing_period, ends_on", "1, 'once', '2026-07-29'"),
-          sale(PACK, "price_minor, billing_period, ends_on", "11900, 'year', '2026-07-29'"),
-          sale(PACK, "price_minor, billing_period, ends_on", "11900, 'once', '2026-07-30'"),
-          sale(PACK, "price_minor, billing_period", "11900, 'once'"),
-          sale(YEAR, "price_minor, billing_period", "3990, 'month'"),
-          sale(YEAR, "price_minor, billing_period, minimum_until", "3990, 'month', '2027-04-29'"),
+          sale(PACK, "price_minor, billing_period", "1, 'once'"),
+          sale(PACK, "price_minor, billing_period", "11900, 'year'"),
+          sale(PACK, "price_minor, billing_period, terms", "11900, 'once', '{\"days\": 91}'"),
+          sale(PACK, "price_minor, billing_period, terms", "11900, 'once', '{\"valid_days\": 91}'"),
+          sale(
+              PACK,
+              "price_minor, billing_period, terms",
+              "11900, 'once', '{\"uses_per_period\": 11}'"),
+          sale(
+              PACK,
+              "price_minor, billing_period, terms",
+              "11900, 'once', '{\"features\": {\"guest_passes\": 9}}'"),
+          sale(
+              YEAR,
+              "price_minor, billing_period, terms",
+              "3990, 'month', '{\"minimum_months\": 11}'"),
+          sale(YEAR, "price_minor, billing_period, terms", "3990, 'month', '{\"periods\": 11}'"),
           sale(OLD, "price_minor, billing_period", "990, 'month'"),
           "update memberships set price_minor = 1 where id = '{year held}'",
           "update memberships set plan_id = '{pack}' where id = '{year held}'",
           "update memberships set currency = 'USD' where id = '{year held}'",
-          "update memberships set minimum_until = null where id = '{year held}'",
-          "update memberships set minimum_until = '2026-12-30' where id = '{year held}'",
+          "update memberships set terms = '{\"periods\": 99}' where id = '{year held}'",
+          "update memberships set starts_on = '2026-02-01' where id = '{year held}'",
           "update memberships set cancelled_for = '2026-12-30' where id = '{year held}'",
+          "insert into membership_pauses (organization_id, membership_id, starts_on, ends_on,"
+              + " made_by) values ('{river}', '{year held}', '2026-02-01', '2026-02-14',"
+              + " access.user_id())",
           line("class", -4),
+          line("guest_pass", -5),
+          line("expired", -1),
           line("adjustment", 1),
           line("adjustment", -1),
           line("granted", 7),

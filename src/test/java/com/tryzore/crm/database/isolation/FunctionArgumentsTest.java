@@ -87,6 +87,9 @@ class FunctionArgumentsTest {
     ask(
         "schedule.withdraw_imported(?)",
         Ids.of("timetable_imports", ScheduleRows.imported(Place.RIVAL)));
+    UUID held =
+        Ids.of("memberships", "first of %s at rival".formatted(Person.the(Place.RIVAL, MEMBER)));
+    ask("members.use_credit(?, 'visit', null, null, '2030-02-02', 'because')", held);
     ask("access.notify(?, 'told', '{}', null, null)", Person.the(Place.RIVAL, OWNER).id());
     ask("access.record_read('read', 'clients', null, ?, '{}', null)", client);
   }

@@ -54,6 +54,7 @@ final class FunctionRules {
     let(from(Tier.STAFF), "schedule.hold_events schedule.release_places");
     let(from(Tier.STAFF), "schedule.add_occurrences schedule.withdraw_created");
     let(from(Tier.STAFF), "schedule.withdraw_imported");
+    let(from(Tier.STAFF), "members.use_credit");
     let(from(Tier.STAFF), "members.admit_visitor members.sister_gyms");
     let(from(Tier.STAFF), "members.reserve_member_numbers");
     let(from(Tier.STAFF), "members.name_words members.number_words members.phone_words");
@@ -67,6 +68,7 @@ final class FunctionRules {
     let(GATE, "access.remember_locale access.invitation access.accept_invitation");
     let(GATE, "access.record_sign_in");
     let(JOBS, "jobs.make_partitions jobs.partition_alarm jobs.sweep_sessions");
+    let(JOBS, "jobs.turn_memberships");
     let(JOBS, "jobs.due_series jobs.add_occurrences");
     let(JOBS, "jobs.found_organization jobs.has_organizations jobs.has_organization");
   }

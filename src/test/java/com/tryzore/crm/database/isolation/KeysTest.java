@@ -53,6 +53,7 @@ class KeysTest {
               Map.entry("membership_pauses_maker_fk", PEOPLE),
               Map.entry("membership_usage_maker_fk", PEOPLE),
               Map.entry("memberships_plan_fk", "a plan of the gym or of its chain (trigger)"),
+              Map.entry("memberships_canceller_fk", PEOPLE),
               Map.entry("memberships_seller_fk", PEOPLE),
               Map.entry("notification_preferences_user_fk", PEOPLE),
               Map.entry("notifications_recipient_fk", PEOPLE),

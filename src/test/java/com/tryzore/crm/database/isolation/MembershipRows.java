@@ -61,7 +61,7 @@ final class MembershipRows {
                 byOneselfAndAnother(
                     subject,
                     (place, by, how) -> membership(place, ClientRows.member(place), by, how)))
-        .changed("auto_renew = true");
+        .changed("cancel_reason = 'Changed'");
   }
 
   private static UUID firstMembership(Place place, Person client) {

@@ -181,7 +181,10 @@ final class Oracle {
               .select(STAFF, HERE)
               .write(STAFF, IN_OWN_NAME, INSERT)
               .write(STAFF, HERE, UPDATE)
-              .fixed("client_id", "sold_by"),
+              // The database works the other columns out.
+              .kept("ends_on", "minimum_until", "next_billing_on", "auto_renew")
+              .kept("cancelled_at", "cancelled_by")
+              .fixed("client_id", "sold_by", "status"),
           on("membership_pauses")
               .select(MEMBER, OWN)
               .select(STAFF, HERE)

@@ -48,6 +48,22 @@ final class RightsRefusals {
         WITHOUT_RIGHTS,
         "update memberships set price_minor = 1 where id = '%s'".formatted(MEMBERSHIP));
     add(
+        "members.check_pause",
+        WITHOUT_RIGHTS,
+        """
+        update membership_pauses set ends_on = '2040-01-01' where membership_id = '%s'
+        """
+            .formatted(MEMBERSHIP));
+    ALL.add(
+        Refusals.by(
+                "members.use_credit",
+                subject(TRAINER),
+                "select members.use_credit('%s', 'visit', null, null, '2030-02-02', null)"
+                    .formatted(MEMBERSHIP))
+            .after(
+                "grant execute on function members.use_credit(uuid, text, uuid, uuid, date, text)"
+                    + " to zore_trainer"));
+    add(
         "members.check_ledger",
         WITHOUT_RIGHTS,
         """
