@@ -5,25 +5,24 @@ import com.tryzore.crm.access.NavigationEntry;
 import com.tryzore.crm.ui.Icon;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import org.jspecify.annotations.Nullable;
 
 /** A place in the navigation: icon, name, and a number when something waits there. */
 final class PlaceLink extends Anchor {
 
   private final NavigationEntry entry;
-  private final Span count = new Span();
+  private @Nullable Span count;
 
   PlaceLink(NavigationEntry entry, Binding binding) {
     this.entry = entry;
     String name = getTranslation(entry.messageKey());
     Span label = new Span(name);
     label.addClassName("zore-place-name");
-    count.addClassName("zore-place-count");
-    count.setVisible(false);
     setHref(Places.address(binding, entry.path()));
     getElement().setAttribute("router-link", true);
     setTitle(name);
     addClassName("zore-place");
-    add(Icon.named(entry.icon()).create(), label, count);
+    add(Icon.named(entry.icon()).create(), label);
   }
 
   NavigationEntry entry() {
@@ -38,8 +37,20 @@ final class PlaceLink extends Anchor {
     }
   }
 
+  /** The number is made when there is one: most places never have any. */
   void count(int number) {
-    count.setVisible(number > 0);
+    if (number == 0) {
+      if (count != null) {
+        remove(count);
+        count = null;
+      }
+      return;
+    }
+    if (count == null) {
+      count = new Span();
+      count.addClassName("zore-place-count");
+      add(count);
+    }
     count.setText(number > 99 ? "99+" : Integer.toString(number));
     count
         .getElement()
