@@ -57,6 +57,8 @@ class EventsIT extends DemoIT {
           .click();
       assertThat(page.locator(".event-badges")).not().containsText("Cancelled");
       page.keyboard().press("Escape");
+      assertThat(page.locator(".event-badges")).hasCount(0);
+      page.waitForCondition(() -> !page.url().contains("event="));
 
       BoundingBox slot =
           page.locator("td.fc-timegrid-slot-lane[data-time='14:00:00']").boundingBox();

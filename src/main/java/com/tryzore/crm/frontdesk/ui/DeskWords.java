@@ -269,27 +269,6 @@ final class DeskWords {
         : texts.get("frontdesk.handOver.by", note.by(), formats.ago(note.at()));
   }
 
-  /** Its colour. */
-  static Tone tone(CheckIn answer) {
-    return switch (answer) {
-      case CheckIn.Done done when done.verdict() instanceof CheckInVerdict.Welcome -> Tone.GOOD;
-      case CheckIn.Done done -> Tone.CAUTION;
-      case CheckIn.AlreadyIn in -> Tone.QUIET;
-      case CheckIn.Refused refused -> Tone.BAD;
-      case CheckIn.Unknown unknown -> Tone.BAD;
-    };
-  }
-
-  /** Its icon. */
-  static Icon icon(CheckIn answer) {
-    return switch (tone(answer)) {
-      case GOOD -> Icon.CHECK_CIRCLE;
-      case CAUTION -> Icon.WARNING;
-      case BAD -> Icon.STOP;
-      default -> Icon.INFO;
-    };
-  }
-
   /** All of it in one breath, for those who listen. */
   String aloud(String title, DeskMember member, CheckInVerdict verdict) {
     StringBuilder said = new StringBuilder(title).append(": ").append(member.person().fullName());

@@ -31,21 +31,21 @@ final class VerdictCard extends Div {
     return switch (answer) {
       case CheckIn.Done done ->
           new VerdictCard(
-              new Head(DeskWords.tone(answer), DeskWords.icon(answer), words.title(answer)),
+              new Head(CheckInLook.tone(answer), CheckInLook.icon(answer), words.title(answer)),
               done.member(),
               done.verdict(),
               words,
               photos);
       case CheckIn.AlreadyIn in ->
           new VerdictCard(
-              new Head(DeskWords.tone(answer), DeskWords.icon(answer), words.title(answer)),
+              new Head(CheckInLook.tone(answer), CheckInLook.icon(answer), words.title(answer)),
               in.member(),
               in.verdict() instanceof CheckInVerdict.Caution ? in.verdict() : WELCOME,
               words,
               photos);
       case CheckIn.Refused refused ->
           new VerdictCard(
-              new Head(DeskWords.tone(answer), DeskWords.icon(answer), words.title(answer)),
+              new Head(CheckInLook.tone(answer), CheckInLook.icon(answer), words.title(answer)),
               refused.member(),
               refused.verdict(),
               words,

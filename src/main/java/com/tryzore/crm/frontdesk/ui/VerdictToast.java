@@ -64,7 +64,7 @@ final class VerdictToast implements Stage {
 
   private Notification open(CheckIn answer, int milliseconds) {
     Notification toast = new Notification();
-    toast.addClassNames("desk-toast", DeskWords.tone(answer).className());
+    toast.addClassNames("desk-toast", CheckInLook.tone(answer).className());
     toast.setPosition(Notification.Position.TOP_CENTER);
     toast.setDuration(milliseconds);
     DeskWords words = reception.words(UI.getCurrent());
