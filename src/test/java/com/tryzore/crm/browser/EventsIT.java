@@ -10,17 +10,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 /** Single events in a real browser: made by keyboard and by a slot, resized, cancelled. */
 class EventsIT extends DemoIT {
 
-  private static final LocalDate EMPTY_DAY = LocalDate.now().plusDays(400);
+  /** So far ahead that nothing is there. */
+  private final LocalDate emptyDay = LocalDate.now(ZoneId.of("America/New_York")).plusDays(400);
 
   @Test
   void an_event_is_made_by_keyboard_resized_by_drag_cancelled_and_another_made_by_a_slot() {
     try (BrowserContext context = browsers().profile(1440, 1400, ColorScheme.LIGHT)) {
-      Page page = at(context, DESK, "calendar?view=day&date=" + EMPTY_DAY);
+      Page page = at(context, DESK, "calendar?view=day&date=" + emptyDay);
       page.keyboard().press("n");
       assertThat(page.locator(".zore-form")).isVisible();
       page.waitForTimeout(500);
