@@ -53,7 +53,6 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
 
   private final SideBar side = new SideBar();
   private final TopBar top = new TopBar();
-  private final Navigation bottom = Navigation.atTheFoot();
   private final Main main = new Main();
   private final CommandPalette palette;
   private final List<Registration> subscriptions = new ArrayList<>();
@@ -86,7 +85,7 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     skip.getElement().setAttribute("router-ignore", true);
     announcer.addClassName("zore-aloud");
     announcer.getElement().setAttribute("role", "status");
-    add(skip, side, top, main, bottom, palette, announcer);
+    add(skip, side, top, main, palette, announcer);
     Shortcuts.on(this, "?", () -> new KeysDialog(deeds.offered()).open());
     getElement()
         .addEventListener(
@@ -115,7 +114,6 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
   public void afterNavigation(AfterNavigationEvent event) {
     Optional<NavigationEntry> place = places.at(event.getLocation());
     side.navigation().current(place);
-    bottom.current(place);
     String title = title(place);
     // The router sets the view's title after this; ours comes last.
     getUI()
@@ -145,7 +143,6 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
   private void show(Binding binding) {
     List<NavigationEntry> reachable = places.of(binding);
     side.show(reachable, binding);
-    bottom.show(reachable, binding);
     boolean hasInbox = reachable.stream().anyMatch(entry -> entry.path().equals(INBOX));
     top.show(
         new OrganizationSwitcher(binding, gate.standings(binding.user())),
@@ -169,7 +166,6 @@ class MainLayout extends Div implements RouterLayout, BeforeEnterObserver, After
 
   private void count(String path, int number) {
     side.navigation().count(path, number);
-    bottom.count(path, number);
     if (path.equals(INBOX)) {
       top.waiting(number);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 /** The mark, the places, and the handle that folds the bar to its icons. */
 final class SideBar extends Aside {
 
-  private final Navigation navigation = Navigation.atTheSide();
+  private final Navigation navigation = new Navigation();
   private final Anchor home = new Anchor();
 
   SideBar() {
