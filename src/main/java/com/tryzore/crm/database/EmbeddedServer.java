@@ -91,11 +91,13 @@ final class EmbeddedServer implements DatabaseServer {
   EmbeddedServer keptRunning() {
     postmaster
         .running()
-        .ifPresent(
+        .ifPresentOrElse(
             process -> {
               var unused =
                   process.onExit().thenRunAsync(this::startAgain, Thread::startVirtualThread);
-            });
+            },
+            // It ended before anybody could watch it.
+            () -> Thread.startVirtualThread(this::startAgain));
     return this;
   }
 
