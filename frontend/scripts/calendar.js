@@ -151,6 +151,12 @@
     });
   };
 
+  /** The weekday before its number: a formatter says "29 Sun" in English. */
+  const heading = (host) => ({ date }) => {
+    const weekday = new Intl.DateTimeFormat(host.zoreSheet.locale, { timeZone: 'UTC', weekday: 'short' });
+    return `${weekday.format(date)} ${date.getUTCDate()}`;
+  };
+
   const calendar = (host, canvas) => new window.FullCalendar.Calendar(canvas, {
     timeZone: 'UTC',
     headerToolbar: false,
@@ -178,7 +184,7 @@
     stickyHeaderDates: true,
     views: {
       timeGridDay: { eventMaxStack: 8, dayHeaderFormat: { weekday: 'long', day: 'numeric', month: 'long' } },
-      timeGridWeek: { eventMaxStack: 3, dayHeaderFormat: { weekday: 'short', day: 'numeric' } },
+      timeGridWeek: { eventMaxStack: 3, dayHeaderContent: heading(host) },
       dayGridMonth: { dayMaxEvents: 4 },
     },
     now: () => now(host.zoreSheet.zone),

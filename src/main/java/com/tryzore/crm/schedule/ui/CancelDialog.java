@@ -35,6 +35,7 @@ final class CancelDialog extends FormDialog {
     concerned.addClassName("event-concerned");
     wide(hindrance, concerned, reason);
     saveWords(getTranslation("schedule.cancel.do"));
+    cancelWords(getTranslation("schedule.scope.keep"));
     show(places());
     onSave(this::cancelIt);
   }

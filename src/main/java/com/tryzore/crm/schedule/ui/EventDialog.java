@@ -57,8 +57,8 @@ final class EventDialog extends Dialog {
     }
     facts = new EventFacts(words);
     series = new SeriesWays(kit.series(), event, words);
-    ways.add(series);
-    add(facts, ways, new EventLinks(detail.event(), words));
+    ways.add(series, new EventLinks(detail.event(), words));
+    add(facts, ways);
     boolean desk = words.binding().tier().atLeast(Tier.STAFF);
     roster = desk ? new RosterPanel(kit, words) : null;
     if (roster != null) {
