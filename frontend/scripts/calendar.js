@@ -157,6 +157,10 @@
     return `${weekday.format(date)} ${date.getUTCDate()}`;
   };
 
+  /** An hour as it stands on the events too. */
+  const hour = (host) => ({ date }) =>
+    new Intl.DateTimeFormat(host.zoreSheet.locale, { timeZone: 'UTC', timeStyle: 'short' }).format(date);
+
   const calendar = (host, canvas) => new window.FullCalendar.Calendar(canvas, {
     timeZone: 'UTC',
     headerToolbar: false,
@@ -166,7 +170,7 @@
     slotEventOverlap: false,
     slotDuration: '00:30:00',
     slotLabelInterval: '01:00',
-    slotLabelFormat: { hour: 'numeric', minute: '2-digit' },
+    slotLabelContent: hour(host),
     dayHeaderFormat: { weekday: 'short' },
     fixedWeekCount: false,
     displayEventTime: false,
