@@ -71,7 +71,7 @@ final class EventFacts extends Composite<Div> {
           new StatusBadge(
               Tone.BAD,
               Icon.CLOSE,
-              detail.cancelledReason() == null
+              detail.cancelledReason() == null || detail.cancelledReason().isBlank()
                   ? getTranslation("schedule.event.cancelled")
                   : getTranslation("schedule.event.cancelledBecause", detail.cancelledReason())));
     }
