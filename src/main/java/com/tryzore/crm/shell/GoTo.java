@@ -39,8 +39,9 @@ class GoTo implements PaletteSource {
         .current()
         .map(
             binding ->
-                places.of(binding).stream()
+                places.of(binding.tier()).stream()
                     .filter(entry -> PaletteSource.fits(name(entry), typed))
+                    .filter(entry -> places.isShown(entry, binding))
                     .limit(limit)
                     .map(entry -> item(entry, binding))
                     .toList())

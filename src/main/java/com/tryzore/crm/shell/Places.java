@@ -32,8 +32,13 @@ class Places {
   /** Where the binding's tier, with its single rights, can go, in the order on screen. */
   List<NavigationEntry> of(Binding binding) {
     return of(binding.tier()).stream()
-        .filter(entry -> isOpen(entry, binding) && entry.shown().getAsBoolean())
+        .filter(entry -> isShown(entry, binding))
         .toList();
+  }
+
+  /** Whether the binding may go there and finds something there now; may ask the database. */
+  boolean isShown(NavigationEntry entry, Binding binding) {
+    return isOpen(entry, binding) && entry.shown().getAsBoolean();
   }
 
   /** Whether the binding may go there; asks for single rights as they are now. */
