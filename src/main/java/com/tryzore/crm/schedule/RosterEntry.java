@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param payment whether it is paid for
  * @param priceMinor what it costs, in minor units of the gym's currency
  * @param firstVisit whether they have never been here before
+ * @param lead whether a tour may still make a member of them in one step
  * @param bookedAt when the place was taken
  * @param checkedInAt when they came, for who is marked present
  * @param promotedAt when somebody who waited got the seat
@@ -33,6 +34,7 @@ public record RosterEntry(
     PaymentStatus payment,
     long priceMinor,
     boolean firstVisit,
+    boolean lead,
     Instant bookedAt,
     @Nullable Instant checkedInAt,
     @Nullable Instant promotedAt,

@@ -51,6 +51,7 @@ public class Rosters {
                    co.last_visit_before_at is null
                      and (co.first_visit_at is null or co.first_visit_at > e.starts_at - interval '12 hours')
                      as is_first_visit,
+                   e.kind = 'tour' and co.status = 'prospect' as is_lead,
                    p.created_at,
                    p.checked_in_at,
                    p.promoted_at,
@@ -169,6 +170,7 @@ public class Rosters {
         PaymentStatus.of(row.getString("payment_status")),
         row.getLong("price_minor"),
         row.getBoolean("is_first_visit"),
+        row.getBoolean("is_lead"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(row, "checked_in_at"),
         instant(row, "promoted_at"),

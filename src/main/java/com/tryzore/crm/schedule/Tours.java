@@ -46,12 +46,6 @@ public class Tours {
     this.bindings = bindings;
   }
 
-  /** Whether somebody is a lead: interested, and no member yet. */
-  @Transactional(readOnly = true)
-  public boolean isLead(ClientId client) {
-    return lead(client).isPresent();
-  }
-
   /**
    * A lead becomes an active member from today, and it is written down that the tour led to it; all
    * in one transaction.

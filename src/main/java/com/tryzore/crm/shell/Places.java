@@ -31,9 +31,7 @@ class Places {
 
   /** Where the binding's tier, with its single rights, can go, in the order on screen. */
   List<NavigationEntry> of(Binding binding) {
-    return of(binding.tier()).stream()
-        .filter(entry -> isShown(entry, binding))
-        .toList();
+    return of(binding.tier()).stream().filter(entry -> isShown(entry, binding)).toList();
   }
 
   /** Whether the binding may go there and finds something there now; may ask the database. */

@@ -9,7 +9,6 @@ import com.tryzore.crm.schedule.BookingRules;
 import com.tryzore.crm.schedule.CalendarEvent;
 import com.tryzore.crm.schedule.Cancellation;
 import com.tryzore.crm.schedule.EventId;
-import com.tryzore.crm.schedule.EventKind;
 import com.tryzore.crm.schedule.Marking;
 import com.tryzore.crm.schedule.ParticipantId;
 import com.tryzore.crm.schedule.PaymentStatus;
@@ -205,11 +204,6 @@ final class RosterPanel extends Composite<Div> implements RosterRow.Deeds {
     } else {
       Toasts.trouble(getTranslation("schedule.roster.paymentChanged", entry.name()));
     }
-  }
-
-  @Override
-  public boolean isLead(RosterEntry entry) {
-    return shown != null && shown.kind() == EventKind.TOUR && kit.tours().isLead(entry.client());
   }
 
   @Override

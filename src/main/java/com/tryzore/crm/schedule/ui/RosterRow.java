@@ -32,9 +32,6 @@ final class RosterRow extends ListItem {
     void pay(RosterEntry entry, PaymentStatus status);
 
     void join(RosterEntry entry);
-
-    /** Whether who was shown around can become a member in one step. */
-    boolean isLead(RosterEntry entry);
   }
 
   /** What may be done at this moment. */
@@ -48,13 +45,11 @@ final class RosterRow extends ListItem {
   private final Button restore;
   private final Button join;
   private final Select<PaymentStatus> payment = new Select<>();
-  private final transient Deeds deeds;
   private transient RosterEntry entry;
 
   RosterRow(RosterEntry entry, BookingWords words, MemberPhotos photos, Deeds deeds) {
     this.entry = entry;
     this.words = words;
-    this.deeds = deeds;
     addClassName("roster-place");
     Anchor name =
         new Anchor(
@@ -122,7 +117,7 @@ final class RosterRow extends ListItem {
     }
     payment.setVisible(costs);
     payment.setValue(changed.payment() == PaymentStatus.NOT_REQUIRED ? null : changed.payment());
-    join.setVisible(!status.ended() && deeds.isLead(changed));
+    join.setVisible(!status.ended() && changed.lead());
     present.setVisible(status.holdsSeat() && now.present());
     pressed(present, status == PlaceStatus.ATTENDED);
     absent.setVisible(status.holdsSeat() && now.absent());
