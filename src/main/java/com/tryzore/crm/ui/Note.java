@@ -13,15 +13,7 @@ import com.vaadin.flow.component.html.Span;
 public final class Note extends Div {
 
   private Note(Tone tone, String words) {
-    Icon icon =
-        switch (tone) {
-          case GOOD -> Icon.CHECK_CIRCLE;
-          case CAUTION -> Icon.WARNING;
-          case BAD -> Icon.STOP;
-          case COOL -> Icon.FREEZE;
-          case QUIET, ACCENT -> Icon.INFO;
-        };
-    add(icon.create(), new Span(words));
+    add(tone.icon().create(), new Span(words));
     addClassNames("zore-note", tone.className());
   }
 

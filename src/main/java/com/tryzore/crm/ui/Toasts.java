@@ -68,15 +68,7 @@ public final class Toasts {
     toast.setPosition(AboveDialogs.isOpen() ? Position.TOP_CENTER : Position.BOTTOM_CENTER);
     toast.setDuration(milliseconds);
     toast.setAssertive(tone == Tone.BAD);
-    Icon icon =
-        switch (tone) {
-          case GOOD -> Icon.CHECK_CIRCLE;
-          case CAUTION -> Icon.WARNING;
-          case BAD -> Icon.STOP;
-          case COOL -> Icon.FREEZE;
-          case QUIET, ACCENT -> Icon.INFO;
-        };
-    Div body = new Div(icon.create(), new Span(words));
+    Div body = new Div(tone.icon().create(), new Span(words));
     body.addClassName("zore-toast-body");
     if (action != null) {
       AboveDialogs.onClick(action, toast::close);

@@ -23,4 +23,15 @@ public enum Tone {
   public String className() {
     return "zore-tone-" + name().toLowerCase(Locale.ROOT);
   }
+
+  /** What stands by its words where nothing more particular is known. */
+  Icon icon() {
+    return switch (this) {
+      case GOOD -> Icon.CHECK_CIRCLE;
+      case CAUTION -> Icon.WARNING;
+      case BAD -> Icon.STOP;
+      case COOL -> Icon.FREEZE;
+      case QUIET, ACCENT -> Icon.INFO;
+    };
+  }
 }
