@@ -77,6 +77,30 @@ class EventWriter {
     }
   }
 
+  /** What of an event is rewritten, by a change and by its undo, from a row {@code b}. */
+  static final String AS_GIVEN =
+      """
+      kind = b.kind,
+               title = b.title,
+               description = b.description,
+               colour = b.colour,
+               series_id = b.series_id,
+               original_local_start = b.original_local_start,
+               is_detached = b.is_detached,
+               starts_at = b.starts_at,
+               ends_at = b.ends_at,
+               room_id = b.room_id,
+               wanted_room_id = b.wanted_room_id,
+               place = b.place,
+               meeting_url = b.meeting_url,
+               trainer_id = b.trainer_id,
+               capacity = b.capacity,
+               tour_type = b.tour_type,
+               lead_source = b.lead_source,
+               tour_outcome = b.tour_outcome,
+               price_minor = b.price_minor\
+      """;
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JdbcClient sql;
@@ -131,29 +155,12 @@ class EventWriter {
     sql.sql(
             """
             update events e
-               set kind = b.kind,
-                   title = b.title,
-                   description = b.description,
-                   colour = b.colour,
-                   series_id = b.series_id,
-                   original_local_start = b.original_local_start,
-                   is_detached = b.is_detached,
-                   starts_at = b.starts_at,
-                   ends_at = b.ends_at,
-                   room_id = b.room_id,
-                   wanted_room_id = b.wanted_room_id,
-                   place = b.place,
-                   meeting_url = b.meeting_url,
-                   trainer_id = b.trainer_id,
-                   capacity = b.capacity,
-                   tour_type = b.tour_type,
-                   lead_source = b.lead_source,
-                   tour_outcome = b.tour_outcome,
-                   price_minor = b.price_minor
+               set %s
               from jsonb_populate_recordset(null::events, cast(:rows as jsonb)) b
              where e.organization_id = :organization
                and e.id = b.id
-            """)
+            """
+                .formatted(AS_GIVEN))
         .param("organization", reader.here())
         .param("rows", json(rows))
         .update();

@@ -36,6 +36,27 @@ class SeriesStore {
   /** What making occurrences came to. */
   record MadeRows(List<EventId> events, int withoutRoom) {}
 
+  /** What of a series is rewritten, by a change and by its undo, from a row {@code b}. */
+  static final String AS_GIVEN =
+      """
+      title = b.title,
+               description = b.description,
+               colour = b.colour,
+               local_start = b.local_start,
+               duration_minutes = b.duration_minutes,
+               rule = b.rule,
+               exceptions = b.exceptions,
+               additions = b.additions,
+               room_id = b.room_id,
+               place = b.place,
+               meeting_url = b.meeting_url,
+               trainer_id = b.trainer_id,
+               capacity = b.capacity,
+               price_minor = b.price_minor,
+               source_uid = b.source_uid,
+               source_digest = b.source_digest\
+      """;
+
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String READ =
       """
@@ -105,26 +126,12 @@ class SeriesStore {
     sql.sql(
             """
             update event_series s
-               set title = b.title,
-                   description = b.description,
-                   colour = b.colour,
-                   local_start = b.local_start,
-                   duration_minutes = b.duration_minutes,
-                   rule = b.rule,
-                   exceptions = b.exceptions,
-                   additions = b.additions,
-                   room_id = b.room_id,
-                   place = b.place,
-                   meeting_url = b.meeting_url,
-                   trainer_id = b.trainer_id,
-                   capacity = b.capacity,
-                   price_minor = b.price_minor,
-                   source_uid = b.source_uid,
-                   source_digest = b.source_digest
+               set %s
               from jsonb_populate_record(null::event_series, cast(:row as jsonb)) b
              where s.organization_id = :organization
                and s.id = b.id
-            """)
+            """
+                .formatted(AS_GIVEN))
         .param("organization", reader.here())
         .param("row", json(id, facts, times, null, sourceUid, sourceDigest))
         .update();

@@ -75,24 +75,9 @@ class UndoneRows {
     sql.sql(
             """
             update event_series s
-               set title = b.title,
-                   description = b.description,
-                   colour = b.colour,
-                   local_start = b.local_start,
+               set %s,
                    time_zone = b.time_zone,
-                   duration_minutes = b.duration_minutes,
-                   rule = b.rule,
-                   exceptions = b.exceptions,
-                   additions = b.additions,
-                   room_id = b.room_id,
-                   place = b.place,
-                   meeting_url = b.meeting_url,
-                   trainer_id = b.trainer_id,
-                   capacity = b.capacity,
-                   price_minor = b.price_minor,
-                   ended_at = b.ended_at,
-                   source_uid = b.source_uid,
-                   source_digest = b.source_digest
+                   ended_at = b.ended_at
               from schedule_changes c
               cross join jsonb_populate_record(null::event_series, c.series_before) b
              where c.organization_id = ?
@@ -100,7 +85,8 @@ class UndoneRows {
                and c.series_before is not null
                and s.organization_id = c.organization_id
                and s.id = c.series_id
-            """)
+            """
+                .formatted(SeriesStore.AS_GIVEN))
         .params(reader.here(), ids(changes))
         .update();
   }
@@ -141,27 +127,9 @@ class UndoneRows {
     sql.sql(
             """
             update events e
-               set kind = b.kind,
-                   title = b.title,
-                   description = b.description,
-                   colour = b.colour,
-                   series_id = b.series_id,
-                   original_local_start = b.original_local_start,
-                   is_detached = b.is_detached,
-                   starts_at = b.starts_at,
-                   ends_at = b.ends_at,
+               set %s,
                    status = b.status,
                    cancelled_reason = b.cancelled_reason,
-                   room_id = b.room_id,
-                   wanted_room_id = b.wanted_room_id,
-                   place = b.place,
-                   meeting_url = b.meeting_url,
-                   trainer_id = b.trainer_id,
-                   capacity = b.capacity,
-                   tour_type = b.tour_type,
-                   lead_source = b.lead_source,
-                   tour_outcome = b.tour_outcome,
-                   price_minor = b.price_minor,
                    source_digest = b.source_digest
               from schedule_changes c
               cross join jsonb_populate_recordset(null::events, c.events_before) b
@@ -169,7 +137,8 @@ class UndoneRows {
                and c.id = any (?::uuid[])
                and e.organization_id = c.organization_id
                and e.id = b.id
-            """)
+            """
+                .formatted(EventWriter.AS_GIVEN))
         .params(reader.here(), ids(changes))
         .update();
   }
