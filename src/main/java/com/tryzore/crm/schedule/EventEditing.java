@@ -57,15 +57,10 @@ class EventEditing {
     if (event == null) {
       return new EventSaving.Unknown();
     }
-    if (event.version() != version) {
-      return new EventSaving.ChangedMeanwhile();
-    }
-    if (event.cancelled()) {
-      return new EventSaving.IsCancelled();
-    }
     EventFacts facts = wanted.facts();
-    if (facts.capacity() != null && facts.capacity() < event.booked()) {
-      return new EventSaving.TooSmall(event.booked());
+    Optional<EventSaving> refused = EventSteps.refused(event, version, facts);
+    if (refused.isPresent()) {
+      return refused.get();
     }
     Row row =
         EventSteps.alone(event)

@@ -105,14 +105,9 @@ class EventSteps {
     if (event == null) {
       return new EventSaving.Unknown();
     }
-    if (event.version() != version) {
-      return new EventSaving.ChangedMeanwhile();
-    }
-    if (event.cancelled()) {
-      return new EventSaving.IsCancelled();
-    }
-    if (facts.capacity() != null && facts.capacity() < event.booked()) {
-      return new EventSaving.TooSmall(event.booked());
+    Optional<EventSaving> refused = refused(event, version, facts);
+    if (refused.isPresent()) {
+      return refused.get();
     }
     boolean isTour = facts.kind() == EventKind.TOUR;
     Row row =
@@ -189,16 +184,26 @@ class EventSteps {
     return saved(id, ChangeLog.Action.CANCEL, before, event.series(), released);
   }
 
+  /** Whether it is another event by now than was looked at, or too many are booked for the facts. */
+  static Optional<EventSaving> refused(EventRecord event, long version, EventFacts facts) {
+    Optional<EventSaving> stale = stale(event, version);
+    return stale.isEmpty() && facts.capacity() != null && facts.capacity() < event.booked()
+        ? Optional.of(new EventSaving.TooSmall(event.booked()))
+        : stale;
+  }
+
   private Optional<EventSaving> refused(EventRecord event, long version) {
+    Optional<EventSaving> stale = stale(event, version);
+    return stale.isEmpty() && !event.startsAt().isAfter(clock.instant())
+        ? Optional.of(new EventSaving.HasBegun())
+        : stale;
+  }
+
+  private static Optional<EventSaving> stale(EventRecord event, long version) {
     if (event.version() != version) {
       return Optional.of(new EventSaving.ChangedMeanwhile());
     }
-    if (event.cancelled()) {
-      return Optional.of(new EventSaving.IsCancelled());
-    }
-    return event.startsAt().isAfter(clock.instant())
-        ? Optional.empty()
-        : Optional.of(new EventSaving.HasBegun());
+    return event.cancelled() ? Optional.of(new EventSaving.IsCancelled()) : Optional.empty();
   }
 
   /** One of a series that is changed by itself is changed alone. */
