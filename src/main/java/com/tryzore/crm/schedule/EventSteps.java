@@ -184,7 +184,9 @@ class EventSteps {
     return saved(id, ChangeLog.Action.CANCEL, before, event.series(), released);
   }
 
-  /** Whether it is another event by now than was looked at, or too many are booked for the facts. */
+  /**
+   * Whether it is another event by now than was looked at, or too many are booked for the facts.
+   */
   static Optional<EventSaving> refused(EventRecord event, long version, EventFacts facts) {
     Optional<EventSaving> stale = stale(event, version);
     return stale.isEmpty() && facts.capacity() != null && facts.capacity() < event.booked()

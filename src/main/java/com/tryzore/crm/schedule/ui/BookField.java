@@ -2,13 +2,9 @@ package com.tryzore.crm.schedule.ui;
 
 import com.tryzore.crm.members.MemberHit;
 import com.tryzore.crm.members.MemberSearch;
-import com.tryzore.crm.members.ui.StatusLook;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.renderer.LitRenderer;
-import com.vaadin.flow.data.renderer.Renderer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,11 +13,8 @@ import java.util.function.Function;
 /** A name typed onto the roster: arrows and Enter choose, Enter alone takes whoever is meant. */
 final class BookField extends Composite<Div> {
 
-  private static final int ROOM = 8;
-
-  private final ComboBox<MemberHit> field = new ComboBox<>();
+  private final MemberBox field;
   private final Span said = new Span();
-  private final transient MemberSearch search;
   private final transient Consumer<MemberHit> onChoice;
 
   /**
@@ -30,17 +23,10 @@ final class BookField extends Composite<Div> {
    * @param born says when somebody was born: namesakes are told apart by it
    */
   BookField(MemberSearch search, Function<LocalDate, String> born, Consumer<MemberHit> onChoice) {
-    this.search = search;
+    field = new MemberBox(search, born);
     this.onChoice = onChoice;
     getContent().addClassName("roster-book");
     field.addClassName("roster-book-field");
-    field.setItemLabelGenerator(MemberHit::name);
-    field.setRenderer(hits(born));
-    field.setItems(
-        query ->
-            found(query.getFilter().orElse("")).stream()
-                .skip(query.getOffset())
-                .limit(query.getLimit()));
     field.setAllowCustomValue(true);
     field.setAutoOpen(true);
     field.addValueChangeListener(
@@ -55,17 +41,6 @@ final class BookField extends Composite<Div> {
     getContent().add(field, said);
   }
 
-  /** How somebody found is shown, so that namesakes are told apart. */
-  static Renderer<MemberHit> hits(Function<LocalDate, String> born) {
-    return LitRenderer.<MemberHit>of(
-            "<span class=\"roster-hit\"><strong>${item.name}</strong>"
-                + "<span>${item.number} · ${item.status} ${item.born}</span></span>")
-        .withProperty("name", MemberHit::name)
-        .withProperty("number", MemberHit::memberNumber)
-        .withProperty("born", hit -> hit.birthDate() == null ? "" : born.apply(hit.birthDate()))
-        .withProperty("status", hit -> StatusLook.words(hit.status()));
-  }
-
   /** What a name does now. */
   void label(String words) {
     field.setLabel(words);
@@ -75,13 +50,9 @@ final class BookField extends Composite<Div> {
     field.focus();
   }
 
-  private List<MemberHit> found(String typed) {
-    return typed.isBlank() ? List.of() : search.find(typed.strip(), ROOM);
-  }
-
   /** Enter, with nobody chosen from the list. */
   private void enter(String typed) {
-    List<MemberHit> hits = found(typed);
+    List<MemberHit> hits = field.found(typed);
     if (hits.size() == 1) {
       choose(hits.getFirst());
     } else {

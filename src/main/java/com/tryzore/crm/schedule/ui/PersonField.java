@@ -8,10 +8,8 @@ import com.tryzore.crm.members.ui.MemberForms;
 import com.tryzore.crm.ui.Icon;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class PersonField extends Composite<Div> {
 
-  private static final int ROOM = 8;
-
-  private final ComboBox<MemberHit> field = new ComboBox<>();
+  private final MemberBox field;
   private final Button add = new Button(getTranslation("schedule.form.person.new"));
   private final transient MemberSearch search;
 
   PersonField(
       MemberSearch search, Members members, MemberForms forms, Function<LocalDate, String> born) {
     this.search = search;
-    field.setItemLabelGenerator(MemberHit::name);
-    field.setRenderer(BookField.hits(born));
+    field = new MemberBox(search, born);
     field.setPlaceholder(getTranslation("schedule.form.person.placeholder"));
     field.setClearButtonVisible(true);
-    field.setItems(
-        query ->
-            found(query.getFilter().orElse("")).stream()
-                .skip(query.getOffset())
-                .limit(query.getLimit()));
     add.setIcon(Icon.PLUS.create());
     add.addClickListener(
         click ->
@@ -71,9 +61,5 @@ final class PersonField extends Composite<Div> {
 
   void clear() {
     field.clear();
-  }
-
-  private List<MemberHit> found(String typed) {
-    return typed.isBlank() ? List.of() : search.find(typed.strip(), ROOM);
   }
 }
